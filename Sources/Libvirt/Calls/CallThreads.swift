@@ -1,0 +1,54 @@
+/// The blocking threads of one connection. They end when this object, held by every handle of the connection, is gone.
+///
+/// One set per connection is a bulkhead: a host that hangs never starves another one.
+final class CallThreads: Sendable {
+    /// libvirtd serves five requests of a client at once (`max_client_requests`).
+    static let defaultLimit = 5
+
+    let statistics = CallStatistics()
+    private let queue: CallQueue
+
+    init(limit: Int = defaultLimit) {
+        queue = CallQueue(limit: limit, statistics: statistics)
+    }
+
+    deinit {
+        queue.finish()
+    }
+
+    /// Runs `body` on a blocking thread.
+    ///
+    /// A task that is cancelled before a thread takes the call gets `LibvirtError.Code.cancelled` and the call is never
+    /// made; a call that has begun is never abandoned.
+    ///
+    /// - Parameter name: the C function that `body` calls, for the statistics.
+    func blocking<Value: Sendable>(
+        _ name: String, _ body: @escaping @Sendable () throws(LibvirtError) -> Value
+    ) async throws(LibvirtError) -> Value {
+        let call = PendingCall<Value>()
+        let statistics = statistics
+        let outcome = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                guard call.wait(with: continuation) else { return }
+                let taken = queue.enqueue {
+                    call.run { () throws(LibvirtError) in
+                        statistics.count(name)
+                        return try body()
+                    }
+                }
+                if !taken { call.refuse(.noThread) }
+            }
+        } onCancel: {
+            call.refuse(.cancelled)
+        }
+        return try outcome.get()
+    }
+
+    /// Runs `job` on a blocking thread some time later and does not wait for it.
+    ///
+    /// Returns false when no thread exists and none can be started.
+    @discardableResult
+    func later(_ job: @escaping CallQueue.Job) -> Bool {
+        queue.enqueue(job)
+    }
+}

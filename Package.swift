@@ -15,9 +15,12 @@ let package = Package(
     products: [
         .library(name: "Libvirt", targets: ["Libvirt"]),
         .library(name: "LibvirtXML", targets: ["LibvirtXML"]),
+        .library(name: "RoostCore", targets: ["RoostCore"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
         .systemLibrary(name: "CLibvirt", pkgConfig: "libvirt", providers: [.apt(["libvirt-dev"])]),
@@ -30,12 +33,23 @@ let package = Package(
         .target(name: "OSInfo", dependencies: ["COsinfo"], swiftSettings: strict),
         .target(name: "TerminalOutput", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
 
+        .target(
+            name: "RoostCore",
+            dependencies: [
+                "Libvirt", "LibvirtXML", "XMLTree", "OSInfo",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: strict),
+
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: strict),
         .testTarget(
             name: "LibvirtXMLTests", dependencies: ["LibvirtXML", "XMLTree"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(name: "LibvirtTests", dependencies: ["Libvirt"], swiftSettings: strict),
         .testTarget(name: "OSInfoTests", dependencies: ["OSInfo"], swiftSettings: strict),
+        .testTarget(
+            name: "RoostCoreTests", dependencies: ["RoostCore", "Libvirt", "LibvirtXML", "XMLTree", "OSInfo"],
+            swiftSettings: strict),
         .testTarget(name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

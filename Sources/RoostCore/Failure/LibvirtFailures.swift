@@ -1,0 +1,95 @@
+public import Libvirt
+
+extension Failure {
+    /// Turns libvirt's error into one that a person can act on.
+    ///
+    /// - Parameters:
+    ///   - task: what was being done: "Cannot start web1".
+    ///   - error: what libvirt answered.
+    public init(_ task: String, _ error: LibvirtError) {
+        if error.code == .cancelled {
+            self.init(.interrupted, "\(task): stopped before it began")
+            return
+        }
+        let rule = FailureRule.all.first { $0.applies(to: error) }
+        self.init(rule?.kind ?? .general, task, why: rule?.why ?? error.tidyMessage, remedy: rule?.remedy)
+    }
+}
+
+/// One row of the table that explains libvirt's errors.
+private struct FailureRule {
+    let codes: [LibvirtError.Code]
+    /// What libvirt's message must hold, where the code alone says too little.
+    var text: String?
+    let kind: FailureKind
+    /// Replaces libvirt's own words, where those would not help.
+    var why: String?
+    var remedy: String?
+
+    func applies(to error: LibvirtError) -> Bool {
+        (codes.isEmpty || codes.contains(error.code)) && (text.map { error.message.contains($0) } ?? true)
+    }
+
+    /// The first row that applies wins.
+    static let all: [FailureRule] = [
+        FailureRule(
+            codes: [], text: "No space left on device", kind: .resources,
+            remedy: "Free some space, or choose another pool: roost pool list"),
+        FailureRule(
+            codes: [], text: "Cannot allocate memory", kind: .resources,
+            remedy: "Give the machine less memory, or stop another one: roost top"),
+        FailureRule(
+            codes: [], text: "cannot set up guest memory", kind: .resources,
+            remedy: "Give the machine less memory, or stop another one: roost top"),
+        FailureRule(
+            codes: [], text: "Failed to get \"write\" lock", kind: .state,
+            remedy: "Another machine or program uses the disk: stop it, or give this machine a disk of its own."),
+        FailureRule(
+            codes: [.authenticationFailed, .authenticationUnavailable, .authenticationCancelled], kind: .permission,
+            remedy: "Join the group that may use libvirt, then log in again: sudo usermod -aG libvirt \"$USER\""),
+        FailureRule(
+            codes: [.systemError, .noConnect], text: "libvirt-sock': Permission denied", kind: .permission,
+            remedy: "Join the group that may use libvirt, then log in again: sudo usermod -aG libvirt \"$USER\""),
+        FailureRule(
+            codes: [.accessDenied, .operationDenied], kind: .permission,
+            remedy: "This connection may only read, or the host's policy forbids it."),
+        FailureRule(
+            codes: [.systemError, .noConnect, .rpc, .internalError, .unknownHost, .noServer], text: "ailed to connect",
+            kind: .unreachable),
+        FailureRule(
+            codes: [.invalidConnection, .connectionClosed, .rpc, .noConnect, .unknownHost], kind: .unreachable,
+            remedy: "The connection to the host is lost. Try again; roost host info tells whether it answers."),
+        FailureRule(
+            codes: [
+                .noDomain, .noNetwork, .noStoragePool, .noStorageVolume, .noSecret, .noInterface, .noNodeDevice,
+                .noDomainSnapshot, .noDomainCheckpoint, .deviceMissing, .noNetworkFilter,
+            ], kind: .notFound),
+        FailureRule(codes: [.domainExists, .networkExists, .storageVolumeExists], kind: .exists),
+        FailureRule(
+            codes: [.agentUnresponsive], kind: .state,
+            remedy: "Install and start qemu-guest-agent in the guest, or do it without the agent."),
+        FailureRule(
+            codes: [.operationInvalid, .resourceBusy, .storagePoolBuilt, .blockCopyActive, .snapshotRevertRisky],
+            kind: .state),
+        FailureRule(codes: [.operationTimeout], kind: .timeout),
+        FailureRule(codes: [.operationAborted], kind: .interrupted),
+        FailureRule(
+            codes: [
+                .noSupport, .operationUnsupported, .argumentUnsupported, .configurationUnsupported, .cpuIncompatible,
+            ], kind: .unsupported),
+        FailureRule(
+            codes: [.invalidArgument, .xmlError, .xmlDetail, .xmlInvalidSchema, .overflow, .invalidMAC, .invalidText],
+            kind: .usage),
+    ]
+}
+
+extension LibvirtError {
+    /// libvirt's words without their standard prefixes, such as "internal error: ".
+    var tidyMessage: String {
+        var text = message
+        for prefix in ["internal error: ", "operation failed: ", "Requested operation is not valid: ", "XML error: "] {
+            if text.hasPrefix(prefix) { text.removeFirst(prefix.count) }
+        }
+        return text
+    }
+}

@@ -1,0 +1,40 @@
+public import Libvirt
+
+/// One computer that runs machines, and the one connection to its libvirt daemon.
+public final class Host: Sendable {
+    /// What people call it; the URI where it has no other name.
+    public let name: String
+    public let uri: HostURI
+    public let connection: Connection
+
+    init(name: String, uri: HostURI, connection: Connection) {
+        self.name = name
+        self.uri = uri
+        self.connection = connection
+    }
+
+    /// Connects; fails with a remedy where the daemon does not answer.
+    /// - Throws: ``Failure`` of kind unreachable or permission.
+    public static func connect(to uri: HostURI) async throws(Failure) -> Host {
+        let sockets = DaemonSockets()
+        do {
+            return Host(name: uri.text, uri: uri, connection: try await Connection.open(uri: sockets.reach(uri)))
+        } catch {
+            throw sockets.explain(Failure("Cannot connect to \(uri)", error), uri: uri)
+        }
+    }
+
+    /// Ends the connection.
+    public func close() async { await connection.close() }
+}
+
+/// Runs libvirt calls that serve one task and turns their errors into a ``Failure`` about that task.
+public func doing<Value>(
+    _ task: @autoclosure () -> String, _ body: () async throws(LibvirtError) -> Value
+) async throws(Failure) -> Value {
+    do {
+        return try await body()
+    } catch {
+        throw Failure(task(), error)
+    }
+}

@@ -1,0 +1,60 @@
+/// A libvirt connection URI that has been looked at: it has a scheme, no control characters and no stray spaces.
+public struct HostURI: Hashable, Sendable, CustomStringConvertible {
+    public let text: String
+
+    /// The daemon that runs machines for the whole system.
+    public static let system = HostURI(known: "qemu:///system")
+    /// The daemon that libvirt starts by itself for one user.
+    public static let session = HostURI(known: "qemu:///session")
+
+    private init(known text: String) { self.text = text }
+
+    /// - Parameter text: a URI, or one of the words `system` and `session`.
+    /// - Throws: ``Failure`` of kind usage.
+    public init(_ text: String) throws(Failure) {
+        switch text {
+        case "system":
+            self = .system
+            return
+        case "session":
+            self = .session
+            return
+        default: break
+        }
+        let scheme = text.prefix { $0 != ":" }
+        let schemeIsPlain =
+            scheme.first?.isLetter == true
+            && scheme.utf8.allSatisfy { byte in
+                UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+                    || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || "+-.".utf8.contains(byte)
+            }
+        guard schemeIsPlain,
+            text.dropFirst(scheme.count).hasPrefix(":///") || text.dropFirst(scheme.count).hasPrefix("://"),
+            text.utf8.count <= 2048, text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F })
+        else {
+            throw Failure(
+                .usage, "'\(text)' is not a host",
+                remedy: "Give a libvirt URI such as qemu:///system, or one of the words system and session.")
+        }
+        self.text = text
+    }
+
+    public var description: String { text }
+
+    /// The path after the authority: "/system" of "qemu:///system?mode=direct".
+    public var path: String {
+        guard let start = text.range(of: "://")?.upperBound else { return "" }
+        let rest = text[start...].prefix { $0 != "?" }
+        return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? ""
+    }
+
+    /// Whether the machines run on this very computer: no host part and no transport to another one.
+    public var isLocal: Bool {
+        guard let start = text.range(of: "://")?.upperBound else { return false }
+        return text[start...].first == "/"
+    }
+}
+
+extension String {
+    fileprivate func range(of part: String) -> Range<String.Index>? { ranges(of: part).first }
+}

@@ -1,0 +1,54 @@
+import Glibc
+
+/// What a person types to name machines: an exact name, a UUID, libvirt's number, or a pattern with `*`, `?` and `[…]`.
+public struct NamePattern: Hashable, Sendable {
+    public let text: String
+
+    public init(_ text: String) { self.text = text }
+
+    public var isPattern: Bool { text.contains { "*?[".contains($0) } }
+
+    /// Whether the shell-style pattern covers the whole name.
+    public func matches(_ name: String) -> Bool {
+        // Safety: both strings live through the call, which only reads them.
+        unsafe fnmatch(text, name, 0) == 0
+    }
+
+    /// The items that the texts name, each once, in the order of the texts and then of the items.
+    ///
+    /// An exact name goes before a UUID, a UUID before a number, a number before a pattern, so that a machine named `7` or
+    /// `web*` can always be reached.
+    /// - Throws: ``Failure`` of kind notFound for a text that names nothing.
+    public static func select<Item>(
+        _ texts: [String], from items: [Item], kind: String = "machine",
+        name: (Item) -> String, uuid: (Item) -> String?, id: (Item) -> Int? = { _ in nil }
+    ) throws(Failure) -> [Item] {
+        var chosen: [Item] = []
+        var seen: Set<String> = []
+        for text in texts {
+            let found = find(text, from: items, name: name, uuid: uuid, id: id)
+            guard !found.isEmpty else { throw notFound(text, kind: kind, names: items.map(name)) }
+            for item in found where seen.insert(uuid(item) ?? name(item)).inserted { chosen.append(item) }
+        }
+        return chosen
+    }
+
+    private static func find<Item>(
+        _ text: String, from items: [Item], name: (Item) -> String, uuid: (Item) -> String?, id: (Item) -> Int?
+    ) -> [Item] {
+        if let exact = items.first(where: { name($0) == text }) { return [exact] }
+        if let exact = items.first(where: { uuid($0)?.lowercased() == text.lowercased() }) { return [exact] }
+        if let number = Int(text), let exact = items.first(where: { id($0) == number }) { return [exact] }
+        let pattern = NamePattern(text)
+        return pattern.isPattern ? items.filter { pattern.matches(name($0)) } : []
+    }
+
+    private static func notFound(_ text: String, kind: String, names: [String]) -> Failure {
+        let pattern = NamePattern(text)
+        if pattern.isPattern { return Failure(.notFound, "No \(kind) matches '\(text)'") }
+        let near = Spelling.nearest(to: text, among: names)
+        return Failure(
+            .notFound, "There is no \(kind) '\(text)'",
+            remedy: near.map { "Did you mean '\($0)'?" })
+    }
+}

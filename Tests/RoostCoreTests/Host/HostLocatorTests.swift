@@ -1,0 +1,49 @@
+import Libvirt
+import Testing
+
+@testable import RoostCore
+
+@Suite struct HostLocatorTests {
+    /// Stands for the network: every URI leads to the test driver, and the URI that was asked for is kept as the name.
+    static func locator(_ environment: [String: String], failing: [HostURI: Failure] = [:]) -> HostLocator {
+        let connect: @Sendable (HostURI) async throws(Failure) -> Host = { uri throws(Failure) in
+            if let failure = failing[uri] { throw failure }
+            let connection = try await doing("Cannot connect") { () throws(LibvirtError) in
+                try await Connection.open(uri: "test:///default")
+            }
+            return Host(name: uri.text, uri: uri, connection: connection)
+        }
+        return HostLocator(environment: { environment[$0] }, connect: connect)
+    }
+
+    @Test func theOptionGoesFirstThenRoostThenLibvirtsVariable() async throws {
+        let both = ["ROOST_HOST": "test:///roost", "LIBVIRT_DEFAULT_URI": "test:///libvirt"]
+        #expect(try await Self.locator(both).locate(option: "test:///option").host.name == "test:///option")
+        #expect(try await Self.locator(both).locate(option: nil).host.name == "test:///roost")
+        let one = ["ROOST_HOST": "", "LIBVIRT_DEFAULT_URI": "test:///libvirt"]
+        #expect(try await Self.locator(one).locate(option: nil).host.name == "test:///libvirt")
+        #expect(try await Self.locator([:]).locate(option: nil).host.name == "qemu:///system")
+        #expect(try await Self.locator([:]).locate(option: "session").host.name == "qemu:///session")
+    }
+
+    @Test func aNamedHostThatDoesNotAnswerIsNeverReplacedByAnother() async throws {
+        let gone = Failure(.unreachable, "gone")
+        let locator = Self.locator([:], failing: [.system: gone])
+        await #expect(throws: gone) { try await locator.locate(option: "system") }
+    }
+
+    @Test(arguments: [
+        "", "nonsense", "qemu", "qemu:/system", "://x", "qemu:///sys tem", "-oProxyCommand=x", "qemu:///a\u{7}",
+    ])
+    func aTextThatIsNoURIIsRefused(_ text: String) {
+        #expect(throws: Failure.self) { try HostURI(text) }
+    }
+
+    @Test func theURIKnowsItsPathAndWhetherItIsLocal() throws {
+        let remote = try HostURI("qemu+ssh://user@far/system?mode=direct")
+        #expect(remote.path == "/system")
+        #expect(!remote.isLocal)
+        #expect(HostURI.session.isLocal)
+        #expect(try HostURI("qemu+unix:///system?socket=/x").isLocal)
+    }
+}

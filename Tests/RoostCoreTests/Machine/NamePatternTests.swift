@@ -1,0 +1,44 @@
+import RoostCore
+import Testing
+
+@Suite struct NamePatternTests {
+    struct Item: Equatable {
+        var name: String
+        var uuid: String
+        var id: Int?
+    }
+
+    let items = [
+        Item(name: "web1", uuid: "11111111-0000-0000-0000-000000000000", id: 7),
+        Item(name: "web2", uuid: "22222222-0000-0000-0000-000000000000", id: nil),
+        Item(name: "7", uuid: "33333333-0000-0000-0000-000000000000", id: 1),
+        Item(name: "db*", uuid: "44444444-0000-0000-0000-000000000000", id: nil),
+        Item(name: "dbx", uuid: "55555555-0000-0000-0000-000000000000", id: nil),
+    ]
+
+    func select(_ texts: String...) throws -> [String] {
+        try NamePattern.select(texts, from: items, name: \.name, uuid: \.uuid, id: \.id).map(\.name)
+    }
+
+    @Test func anExactNameGoesBeforeANumberAndAPattern() throws {
+        #expect(try select("7") == ["7"])
+        #expect(try select("db*") == ["db*"])
+        #expect(try select("1") == ["7"])
+    }
+
+    @Test func patternsTakeAllThatMatchOnceInOrder() throws {
+        #expect(try select("web2", "web*") == ["web2", "web1"])
+        #expect(try select("web[12]", "?eb1") == ["web1", "web2"])
+    }
+
+    @Test func aUUIDIsTakenInEitherCase() throws {
+        #expect(try select("55555555-0000-0000-0000-000000000000") == ["dbx"])
+    }
+
+    @Test func aMissingNameSaysWhatWasPerhapsMeant() {
+        #expect(throws: Failure(.notFound, "There is no machine 'wbe1'", remedy: "Did you mean 'web1'?")) {
+            try select("wbe1")
+        }
+        #expect(throws: Failure(.notFound, "No machine matches 'x*'")) { try select("x*") }
+    }
+}

@@ -62,3 +62,8 @@ func text<Storage>(of storage: Storage) -> String {
         unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
 }
+
+/// Copies a string that stays libvirt's, if there is one. Bytes that are no UTF-8 are replaced.
+func copyString(_ string: UnsafePointer<CChar>?) -> String? {
+    unsafe string.map { unsafe String(cString: $0) }
+}

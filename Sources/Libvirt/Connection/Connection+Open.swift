@@ -28,12 +28,16 @@ extension Connection {
         let calls = CallThreads()
         return try await calls.blocking("virConnectOpenAuth") { () throws(LibvirtError) in
             let pointer = unsafe try check(openAuth(options))
-            let handle = unsafe Handle(adopting: pointer, calls: calls) { unsafe _ = virConnectClose($0) }
+            let endings = ConnectionEndings()
+            let handle = unsafe Handle(adopting: pointer, calls: calls) { pointer in
+                unsafe Connection.stopWatching(pointer, endings)
+                unsafe _ = virConnectClose(pointer)
+            }
             let uri = unsafe try takeString(virConnectGetURI(pointer))
             if let keepAlive = options.keepAlive {
                 unsafe try setKeepAlive(keepAlive, of: pointer)
             }
-            return Connection(adopting: handle, uri: uri, options: options)
+            return Connection(adopting: handle, uri: uri, options: options, endings: endings)
         }
     }
 

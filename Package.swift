@@ -30,12 +30,15 @@ let package = Package(
         .target(name: "OSInfo", dependencies: ["COsinfo"], swiftSettings: strict),
         .target(name: "TerminalOutput", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
 
+        .target(name: "RoostCore", dependencies: ["Libvirt", "LibvirtXML", "OSInfo"], swiftSettings: strict),
+
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: strict),
         .testTarget(
             name: "LibvirtXMLTests", dependencies: ["LibvirtXML", "XMLTree"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(name: "LibvirtTests", dependencies: ["Libvirt"], swiftSettings: strict),
         .testTarget(name: "OSInfoTests", dependencies: ["OSInfo"], swiftSettings: strict),
+        .testTarget(name: "RoostCoreTests", dependencies: ["RoostCore"], swiftSettings: strict),
         .testTarget(name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

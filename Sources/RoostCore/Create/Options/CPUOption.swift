@@ -4,7 +4,7 @@ public struct CPUOption: MachineOption {
     public var mode: CPUMode?
     /// A model that libvirt knows, when `mode` is custom.
     public var model: String?
-    /// In the order they were written; a later one on the same feature counts.
+    /// One for each feature, the last one written; grouped by policy, in the order of `policies`.
     public var features: [CPUFeature] = []
     public var topology = CPUTopology()
     public var migratable: Bool?
@@ -73,8 +73,15 @@ public struct CPUOption: MachineOption {
         Suboption("secure", .flag(yes: "on", no: "off"), "Protections of the host for a named model.", \.isSecure)
     }
 
+    static let policies = ["force", "require", "optional", "disable", "forbid"]
+
     public mutating func complete() throws(RequestError) {
         try settleModel()
+        let last = features.indices.filter { index in
+            !features[(index + 1)...].contains { $0.name == features[index].name }
+        }
+        let kept = last.map { features[$0] }
+        features = Self.policies.flatMap { policy in kept.filter { $0.policy == policy } }
         for feature in features
         where feature.name.unicodeScalars.contains(where: { !OptionText.isPrintable($0) || $0 == "=" }) {
             throw Self.error(

@@ -1,29 +1,35 @@
-/// Finds what a mistyped word was probably meant to be.
-public enum Spelling {
-    /// The candidate at the least edit distance, when that is small for the word's length.
-    public static func nearest(to word: String, among candidates: [String]) -> String? {
-        let limit = max(1, word.count / 3)
-        let ranked = candidates.map {
-            (candidate: $0, distance: distance(word.lowercased(), $0.lowercased(), limit: limit))
+/// Finds the word that a misspelt one was meant to be.
+enum Spelling {
+    /// The nearest of `candidates`, when it is near enough that it is probably meant.
+    static func nearest(to word: String, among candidates: [String]) -> String? {
+        let typed = Array(word.lowercased().unicodeScalars.prefix(64))
+        guard !typed.isEmpty else { return nil }
+        var best: (candidate: String, distance: Int)?
+        for candidate in candidates {
+            let letters = Array(candidate.lowercased().unicodeScalars.prefix(64))
+            let distance = distance(typed, letters)
+            guard distance <= max(1, min(typed.count, letters.count) / 3) else { continue }
+            if distance < best?.distance ?? .max { best = (candidate, distance) }
         }
-        return ranked.filter { $0.distance <= limit }.min { $0.distance < $1.distance }?.candidate
+        return best?.candidate
     }
 
-    /// Edit distance (insert, remove, replace); anything over `limit` is reported as `limit + 1`.
-    static func distance(_ left: String, _ right: String, limit: Int) -> Int {
-        let left = Array(left.unicodeScalars)
-        let right = Array(right.unicodeScalars)
-        guard abs(left.count - right.count) <= limit else { return limit + 1 }
-        var row = Array(0...right.count)
-        for (i, a) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, b) in right.enumerated() {
-                let next = min(row[j] + 1, row[j + 1] + 1, diagonal + (a == b ? 0 : 1))
-                diagonal = row[j + 1]
-                row[j + 1] = next
+    /// The number of insertions, deletions, replacements and swaps of neighbours between the two.
+    private static func distance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
+        var beforePrevious: [Int] = []
+        var previous = Array(0...second.count)
+        for row in first.indices {
+            var current = [row + 1]
+            for column in second.indices {
+                let replaced = previous[column] + (first[row] == second[column] ? 0 : 1)
+                var cost = min(previous[column + 1] + 1, current[column] + 1, replaced)
+                if row > 0, column > 0, first[row] == second[column - 1], first[row - 1] == second[column] {
+                    cost = min(cost, beforePrevious[column - 1] + 1)
+                }
+                current.append(cost)
             }
+            (beforePrevious, previous) = (previous, current)
         }
-        return min(row[right.count], limit + 1)
+        return previous[second.count]
     }
 }

@@ -1,0 +1,4 @@
+/// A kind of device that a machine can boot from.
+public enum BootDevice: String, Sendable, CaseIterable {
+    case hd, cdrom, network, fd
+}

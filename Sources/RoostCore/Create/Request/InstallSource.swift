@@ -1,0 +1,11 @@
+/// What a new machine boots first.
+public enum InstallSource: Sendable, Equatable {
+    /// An ISO image of the host, taken out after the installation.
+    case cdrom(path: String)
+    /// The first disk, which already holds a system.
+    case importDisk
+    /// The kernel given by `--boot kernel=`.
+    case kernel
+    /// Whatever the boot order says, such as the network.
+    case bootOrder
+}

@@ -1,0 +1,91 @@
+import COsinfo
+
+/// A database that libosinfo has read. All use of libosinfo is in this file and `LibraryObject.swift`.
+///
+/// Not safe to share between threads: `OSDatabase` keeps it behind a lock.
+@safe
+final class LibraryDatabase {
+    private let loader: LibraryObject
+    /// Owned by the loader.
+    private let database: UnsafeMutableRawPointer
+
+    /// Reads one directory, or all the places that libosinfo knows when it is nil.
+    init(directory: String?) throws(OSDatabaseError) {
+        guard let loader = unsafe LibraryObject(owning: roost_osinfo_loader_new()) else {
+            throw .unreadable(reason: "out of memory")
+        }
+        self.loader = loader
+        var error: UnsafeMutablePointer<GError>?
+        if let directory {
+            unsafe roost_osinfo_load_directory(loader.pointer, directory, &error)
+        } else {
+            unsafe roost_osinfo_load_default(loader.pointer, &error)
+        }
+        if let reason = unsafe Self.message(taking: error) { throw .unreadable(reason: reason) }
+        guard let database = unsafe roost_osinfo_loader_db(loader.pointer) else {
+            throw .unreadable(reason: "libosinfo gave no database")
+        }
+        unsafe self.database = database
+    }
+
+    func operatingSystem(id: String) -> OperatingSystem? {
+        unsafe roost_osinfo_db_os(database, id).flatMap { unsafe Self.operatingSystem(LibraryObject(borrowing: $0)) }
+    }
+
+    var operatingSystems: [OperatingSystem] {
+        unsafe LibraryObject(owning: roost_osinfo_db_all(database))?.items.compactMap(Self.operatingSystem) ?? []
+    }
+
+    /// `path` is absolute and a regular file.
+    func identify(path: String) throws(OSDatabaseError) -> InstallMedia {
+        var error: UnsafeMutablePointer<GError>?
+        let media = unsafe LibraryObject(owning: roost_osinfo_media(path, &error))
+        let reason = unsafe Self.message(taking: error)
+        guard let media else { throw .notAnISO(path: path, reason: reason ?? "it has no volume descriptor") }
+        let system = unsafe LibraryObject(owning: roost_osinfo_identify(database, media.pointer))
+        return unsafe InstallMedia(
+            operatingSystem: system.flatMap(Self.operatingSystem), architecture: media["architecture"],
+            volumeID: media["volume-id"], kernelPath: media["kernel"], initrdPath: media["initrd"],
+            isBootable: roost_osinfo_media_bootable(media.pointer) != 0,
+            isLive: roost_osinfo_media_live(media.pointer) != 0)
+    }
+
+    /// Nil for a release that is only referred to, which has no short name.
+    private static func operatingSystem(_ os: LibraryObject) -> OperatingSystem? {
+        let shortIDs = os.values("short-id")
+        guard let shortID = shortIDs.first else { return nil }
+        let pointer = unsafe os.pointer
+        let devices = unsafe LibraryObject(owning: roost_osinfo_os_devices(pointer))?.items ?? []
+        let images = unsafe LibraryObject(owning: roost_osinfo_os_images(pointer))?.items ?? []
+        let scripts = unsafe LibraryObject(owning: roost_osinfo_os_scripts(pointer))?.items ?? []
+        let firmware = unsafe LibraryObject(owning: roost_osinfo_os_firmware(pointer))?.items ?? []
+        return unsafe OperatingSystem(
+            shortID: shortID, aliases: Array(shortIDs.dropFirst()), id: os.id, name: os["name"] ?? shortID,
+            version: os["version"], family: os["family"], distribution: os["distro"], codename: os["codename"],
+            vendor: os["vendor"], releaseDate: os["release-date"], endOfLife: os["eol-date"],
+            minimumResources: resources(LibraryObject(owning: roost_osinfo_os_minimum(pointer))),
+            recommendedResources: resources(LibraryObject(owning: roost_osinfo_os_recommended(pointer))),
+            firmware: firmware.compactMap { entry in
+                guard let architecture = entry["architecture"], let kind = entry["type"] else { return nil }
+                return OSFirmware(architecture: architecture, kind: OSFirmware.Kind(rawValue: kind))
+            },
+            devices: Set(devices.map(\.id)).sorted(),
+            hasCloudInitImage: images.contains { $0["cloud-init"] == "true" }, hasUnattendedInstall: !scripts.isEmpty)
+    }
+
+    private static func resources(_ list: LibraryObject?) -> [OSResources] {
+        let all = (list?.items ?? []).compactMap { entry -> OSResources? in
+            guard let architecture = entry["architecture"] else { return nil }
+            return OSResources(
+                architecture: architecture, memory: entry["ram"].flatMap(UInt64.init),
+                cpus: entry["n-cpus"].flatMap(Int.init), storage: entry["storage"].flatMap(UInt64.init))
+        }
+        return all.sorted { $0.architecture < $1.architecture }
+    }
+
+    private static func message(taking error: UnsafeMutablePointer<GError>?) -> String? {
+        guard let error = unsafe error else { return nil }
+        defer { unsafe g_error_free(error) }
+        return unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? "unknown error"
+    }
+}

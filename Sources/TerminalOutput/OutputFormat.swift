@@ -1,0 +1,24 @@
+import Yams
+
+/// How a command prints what it lists or shows: tables for people, JSON and YAML for scripts.
+public enum OutputFormat: String, Sendable, Hashable, CaseIterable {
+    case table, json, yaml
+
+    /// Renders a value; the text ends in a newline. JSON and YAML show the value itself, with keys in the order of
+    /// their declaration and dates in ISO 8601; a table is made only where it is wanted.
+    /// - Throws: what `value` throws as it encodes itself, or `EncodingError` for a number that JSON cannot hold.
+    public func render<Value: Encodable>(_ value: Value, table: () -> String) throws -> String {
+        switch self {
+        case .table: table()
+        case .json: try JSONDocument.encode(value) + "\n"
+        case .yaml: try Self.yaml(value)
+        }
+    }
+
+    private static func yaml<Value: Encodable>(_ value: Value) throws -> String {
+        let encoder = YAMLEncoder()
+        encoder.options.allowUnicode = true
+        encoder.options.width = -1
+        return try encoder.encode(value)
+    }
+}

@@ -97,8 +97,10 @@ enum XMLParser {
 
     private static var handler: xmlSAXHandler {
         var handler = unsafe xmlSAXHandler()
-        // The magic number makes libxml2 use `serror`; SAX 1 it stays, for want of `startElementNs`.
+        // The magic number makes libxml2 use `serror`. libxml2 2.9 takes it as a wish for SAX 2 events too, even
+        // without a handler for them; that is taken back when the document starts.
         unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
+        unsafe handler.startDocument = { unsafe Session.of($0).context?.pointee.sax2 = 0 }
         unsafe handler.internalSubset = { session, _, _, _ in unsafe Session.of(session).refuseDoctype() }
         unsafe handler.startElement = { unsafe Session.of($0).start($1, $2) }
         unsafe handler.endElement = { session, _ in unsafe Session.of(session).builder.end() }

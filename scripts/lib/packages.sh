@@ -1,0 +1,64 @@
+# shellcheck shell=bash disable=SC2034
+# The packages that Roost needs on Debian 12/13 and Ubuntu 22.04/24.04, and their installation.
+# Sourced, after common.sh.
+
+# To build Roost, besides Swift.
+readonly packages_build=(git ca-certificates pkg-config libc6-dev libvirt-dev libxml2-dev libosinfo-1.0-dev)
+
+# A host for machines. From Debian 13 on, libvirt's drivers are packages of their own.
+readonly packages_run=(
+    libvirt-daemon-system libvirt-daemon-config-network libvirt-daemon-driver-qemu libvirt-clients
+    qemu-system-x86 qemu-utils dnsmasq-base iptables iproute2 osinfo-db
+)
+readonly packages_run_if_known=(
+    libvirt-daemon-driver-network libvirt-daemon-driver-storage libvirt-daemon-driver-nwfilter
+    libvirt-daemon-driver-nodedev libvirt-daemon-driver-secret libvirt-daemon-driver-interface
+    libvirt-daemon-log libvirt-daemon-lock
+)
+
+# What scripts/guest-image uses.
+readonly packages_guest=(
+    mmdebstrap e2fsprogs fdisk grub-common grub-pc-bin qemu-utils openssl fakeroot uidmap debian-archive-keyring
+)
+
+# What the tests add: a linter, media to boot, firmware, another architecture, a terminal to type in.
+readonly packages_test=(shellcheck ovmf xorriso memtest86+ grub-rescue-pc qemu-system-arm qemu-efi-aarch64 tmux procps)
+
+package_installed() {
+    [ "$(dpkg-query --show --showformat '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+# missing_packages NAME…: those not installed, one a line.
+missing_packages() {
+    local name
+    for name in "$@"; do
+        package_installed "$name" || printf '%s\n' "$name"
+    done | sort -u
+}
+
+# missing_optional_packages NAME…: those that this release has and that are not installed.
+missing_optional_packages() {
+    local missing
+    mapfile -t missing < <(missing_packages "$@")
+    [ ${#missing[@]} -gt 0 ] || return 0
+    { apt-cache --no-all-versions show "${missing[@]}" 2>/dev/null || true; } | awk '$1 == "Package:" { print $2 }'
+}
+
+# install_packages NAME…: says which are missing, and installs just those.
+install_packages() {
+    local missing
+    have apt-get || die "this needs a Debian or Ubuntu with apt-get"
+    mapfile -t missing < <(missing_packages "$@")
+    [ ${#missing[@]} -gt 0 ] || return 0
+    say "Installing: ${missing[*]}"
+    as_root apt-get update -qq
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# install_host_packages NAME…: a libvirt host, whatever way this release cuts libvirt into packages, and NAME… besides.
+install_host_packages() {
+    local optional
+    install_packages "${packages_run[@]}" "$@"
+    mapfile -t optional < <(missing_optional_packages "${packages_run_if_known[@]}")
+    [ ${#optional[@]} -eq 0 ] || install_packages "${optional[@]}"
+}

@@ -16,6 +16,7 @@ let package = Package(
         .library(name: "Libvirt", targets: ["Libvirt"]),
         .library(name: "LibvirtXML", targets: ["LibvirtXML"]),
         .library(name: "RoostCore", targets: ["RoostCore"]),
+        .executable(name: "roost", targets: ["roost"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -40,6 +41,15 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: strict),
+
+        .target(
+            name: "RoostCommands",
+            dependencies: [
+                "RoostCore", "TerminalOutput",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(name: "roost", dependencies: ["RoostCommands"], swiftSettings: strict),
 
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: strict),
         .testTarget(

@@ -18,19 +18,20 @@ public struct NamePattern: Hashable, Sendable {
     ///
     /// An exact name goes before a UUID, a UUID before a number, a number before a pattern, so that a machine named `7` or
     /// `web*` can always be reached.
-    /// - Throws: ``Failure`` of kind notFound for a text that names nothing.
+    /// - Returns: the items, and one failure of kind notFound for each text that names nothing.
     public static func select<Item>(
         _ texts: [String], from items: [Item], kind: String = "machine",
         name: (Item) -> String, uuid: (Item) -> String?, id: (Item) -> Int? = { _ in nil }
-    ) throws(Failure) -> [Item] {
+    ) -> (found: [Item], missing: [Failure]) {
         var chosen: [Item] = []
+        var missing: [Failure] = []
         var seen: Set<String> = []
         for text in texts {
             let found = find(text, from: items, name: name, uuid: uuid, id: id)
-            guard !found.isEmpty else { throw notFound(text, kind: kind, names: items.map(name)) }
+            if found.isEmpty { missing.append(notFound(text, kind: kind, names: items.map(name))) }
             for item in found where seen.insert(uuid(item) ?? name(item)).inserted { chosen.append(item) }
         }
-        return chosen
+        return (chosen, missing)
     }
 
     private static func find<Item>(

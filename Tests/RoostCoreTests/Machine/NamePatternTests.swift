@@ -16,29 +16,34 @@ import Testing
         Item(name: "dbx", uuid: "55555555-0000-0000-0000-000000000000", id: nil),
     ]
 
-    func select(_ texts: String...) throws -> [String] {
-        try NamePattern.select(texts, from: items, name: \.name, uuid: \.uuid, id: \.id).map(\.name)
+    func select(_ texts: String...) -> [String] {
+        NamePattern.select(texts, from: items, name: \.name, uuid: \.uuid, id: \.id).found.map(\.name)
     }
 
-    @Test func anExactNameGoesBeforeANumberAndAPattern() throws {
-        #expect(try select("7") == ["7"])
-        #expect(try select("db*") == ["db*"])
-        #expect(try select("1") == ["7"])
+    func missing(_ texts: String...) -> [Failure] {
+        NamePattern.select(texts, from: items, name: \.name, uuid: \.uuid, id: \.id).missing
     }
 
-    @Test func patternsTakeAllThatMatchOnceInOrder() throws {
-        #expect(try select("web2", "web*") == ["web2", "web1"])
-        #expect(try select("web[12]", "?eb1") == ["web1", "web2"])
+    @Test func anExactNameGoesBeforeANumberAndAPattern() {
+        #expect(select("7") == ["7"])
+        #expect(select("db*") == ["db*"])
+        #expect(select("1") == ["7"])
     }
 
-    @Test func aUUIDIsTakenInEitherCase() throws {
-        #expect(try select("55555555-0000-0000-0000-000000000000") == ["dbx"])
+    @Test func patternsTakeAllThatMatchOnceInOrder() {
+        #expect(select("web2", "web*") == ["web2", "web1"])
+        #expect(select("web[12]", "?eb1") == ["web1", "web2"])
+    }
+
+    @Test func aUUIDIsTakenInEitherCase() {
+        #expect(select("55555555-0000-0000-0000-000000000000") == ["dbx"])
     }
 
     @Test func aMissingNameSaysWhatWasPerhapsMeant() {
-        #expect(throws: Failure(.notFound, "There is no machine 'wbe1'", remedy: "Did you mean 'web1'?")) {
-            try select("wbe1")
-        }
-        #expect(throws: Failure(.notFound, "No machine matches 'x*'")) { try select("x*") }
+        #expect(
+            missing("wbe1", "web1", "x*") == [
+                Failure(.notFound, "There is no machine 'wbe1'", remedy: "Did you mean 'web1'?"),
+                Failure(.notFound, "No machine matches 'x*'"),
+            ])
     }
 }

@@ -1,0 +1,23 @@
+import ArgumentParser
+import RoostCore
+
+struct MachineStart: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "start", abstract: "Start machines.")
+
+    @OptionGroup var machines: MachineArguments
+    @OptionGroup var host: HostOptions
+
+    @Flag(help: "Throw a saved state away and boot afresh.")
+    var fresh = false
+
+    @Flag(help: "Stop before the first instruction; roost resume lets it run.")
+    var paused = false
+
+    func run() async throws {
+        let host = try await host.connect()
+        try await host.forEachMachine(machines.machines) { machine in
+            try await machine.start(fresh: fresh, paused: paused)
+            Report.notice("Started \(machine.name)")
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The root of the command line.
+struct Roost: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "roost",
+        abstract: "Runs virtual machines on Linux hosts.",
+        version: version,
+        groupedSubcommands: [
+            CommandGroup(name: "Machines:", subcommands: [MachineListCommand.self, MachineStart.self])
+        ])
+
+    static let version = "0.1.0"
+}

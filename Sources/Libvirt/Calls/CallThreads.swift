@@ -25,16 +25,23 @@ final class CallThreads: Sendable {
     func blocking<Value: Sendable>(
         _ name: String, _ body: @escaping @Sendable () throws(LibvirtError) -> Value
     ) async throws(LibvirtError) -> Value {
+        try await counting { statistics throws(LibvirtError) in
+            statistics.count(name)
+            return try body()
+        }
+    }
+
+    /// As `blocking`, for a `body` that makes several calls, or perhaps none, and counts them itself.
+    func counting<Value: Sendable>(
+        _ body: @escaping @Sendable (CallStatistics) throws(LibvirtError) -> Value
+    ) async throws(LibvirtError) -> Value {
         let call = PendingCall<Value>()
         let statistics = statistics
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 guard call.wait(with: continuation) else { return }
                 let taken = queue.enqueue {
-                    call.run { () throws(LibvirtError) in
-                        statistics.count(name)
-                        return try body()
-                    }
+                    call.run { () throws(LibvirtError) in try body(statistics) }
                 }
                 if !taken { call.refuse(.noThread) }
             }

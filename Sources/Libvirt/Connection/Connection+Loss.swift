@@ -37,7 +37,7 @@ extension Connection {
             try await handle.calls.blocking("virConnectRegisterCloseCallback") { () throws(LibvirtError) in
                 let box = unsafe Unmanaged.passRetained(endings)
                 let result = unsafe virConnectRegisterCloseCallback(
-                    handle.pointer, connectionLost, box.toOpaque(), releaseBuffer)
+                    handle.pointer, connectionLost, box.toOpaque(), releaseObject)
                 guard result < 0 else { return }
                 unsafe box.release()
                 let error = LibvirtError.takeLast()

@@ -16,6 +16,7 @@ public final class Connection: LibvirtCaller {
     let options: OpenOptions
     let longWorkConnection = LongWorkConnection()
     let endings: ConnectionEndings
+    let eventRegistries = EventRegistries()
     private let openHandleIfAny: Mutex<Handle?>
 
     init(adopting handle: Handle, uri: String, options: OpenOptions, endings: ConnectionEndings) {

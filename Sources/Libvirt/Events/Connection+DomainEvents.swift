@@ -14,15 +14,18 @@ extension Connection {
         capacity: Int = Connection.defaultEventCapacity
     ) async throws(LibvirtError) -> EventSequence<DomainEvent> {
         let registrations = DomainEvent.Kind.allCases.filter(kinds.contains).map { kind in
-            EventRegistration("virConnectDomainEventRegisterAny") { connection, buffer in
+            EventRegistration(
+                "virConnectDomainEventRegisterAny", key: "\(kind) \(domain?.uuid.description ?? "")"
+            ) { connection, channel in
                 let (id, callback) = unsafe domainCallback(for: kind)
                 return unsafe virConnectDomainEventRegisterAny(
-                    connection, domain?.handle.pointer, Int32(bitPattern: id.rawValue), callback, buffer, releaseBuffer)
+                    connection, domain?.handle.pointer, Int32(bitPattern: id.rawValue), callback, channel, releaseObject
+                )
             } deregister: {
                 unsafe _ = virConnectDomainEventDeregisterAny($0, $1)
             }
         }
-        return try await subscribe(registrations, capacity: capacity)
+        return try await subscribe(to: registrations, in: eventRegistries.domains, capacity: capacity)
     }
 
     /// Starts to listen to QEMU's own events, which libvirt passes on as they are and does not support.
@@ -34,23 +37,26 @@ extension Connection {
         named name: String? = nil, of domain: Domain? = nil, capacity: Int = Connection.defaultEventCapacity
     ) async throws(LibvirtError) -> EventSequence<QEMUMonitorEvent> {
         if let name { try checkText(name, "the event's name") }
-        let registration = EventRegistration("virConnectDomainQemuMonitorEventRegister") { connection, buffer in
+        let registration = EventRegistration(
+            "virConnectDomainQemuMonitorEventRegister",
+            key: "\(domain?.uuid.description ?? "") \(name ?? "")"
+        ) { connection, channel in
             unsafe virConnectDomainQemuMonitorEventRegister(
-                connection, domain?.handle.pointer, name, qemuMonitorEvent, buffer, releaseBuffer, 0)
+                connection, domain?.handle.pointer, name, qemuMonitorEvent, channel, releaseObject, 0)
         } deregister: {
             unsafe _ = virConnectDomainQemuMonitorEventDeregister($0, $1)
         }
-        return try await subscribe([registration], capacity: capacity)
+        return try await subscribe(to: [registration], in: eventRegistries.qemuMonitor, capacity: capacity)
     }
 }
 
 private func qemuMonitorEvent(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ name: UnsafePointer<CChar>?, _ seconds: Int64,
-    _ microseconds: UInt32, _ details: UnsafePointer<CChar>?, _ buffer: UnsafeMutableRawPointer?
+    _ microseconds: UInt32, _ details: UnsafePointer<CChar>?, _ channel: UnsafeMutableRawPointer?
 ) {
     guard let domain = unsafe DomainReference(domain) else { return }
     let event = unsafe QEMUMonitorEvent(
         domain: domain, name: copyString(name) ?? "", seconds: seconds, microseconds: microseconds,
         details: copyString(details))
-    unsafe send(event, to: buffer)
+    unsafe send(event, to: channel)
 }

@@ -4,7 +4,7 @@ internal import CLibvirt
 // closure literal takes over the isolation of where it is written, and trapped when it was written on the main actor.
 //
 // Safety: libvirt keeps the pointers that it passes alive for the length of the call; everything in them is copied. The
-// opaque pointer is an `EventBuffer` that libvirt holds until it calls `releaseBuffer`. Each is held against
+// opaque pointer is an `EventChannel` that libvirt holds until it calls `releaseObject`. Each is held against
 // libvirt's type for its event before it is cast to the generic callback.
 
 /// libvirt's number of a kind of events and the function to be called for it.
@@ -97,200 +97,206 @@ private func generic<Callback>(_ callback: Callback) -> virConnectDomainEventGen
 
 private func onLifecycle(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ event: Int32, _ detail: Int32,
-    _ buffer: UnsafeMutableRawPointer?
+    _ channel: UnsafeMutableRawPointer?
 ) -> Int32 {
-    unsafe send(DomainEvent(domain, .lifecycle(.init(rawValue: event), detail: detail)), to: buffer)
+    let change = DomainEvent.Change.lifecycle(.init(rawValue: event), detail: detail)
+    unsafe send(DomainEvent(domain, change), to: channel)
     return 0
 }
 
 private func onReboot(
-    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ buffer: UnsafeMutableRawPointer?
+    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .rebooted), to: buffer)
+    let change = DomainEvent.Change.rebooted
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onClock(
-    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ offset: Int64, _ buffer: UnsafeMutableRawPointer?
+    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ offset: Int64, _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .clockChanged(offset: offset)), to: buffer)
+    let change = DomainEvent.Change.clockChanged(offset: offset)
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onWatchdog(
-    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ action: Int32, _ buffer: UnsafeMutableRawPointer?
+    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ action: Int32, _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .watchdogFired(.init(rawValue: action))), to: buffer)
+    let change = DomainEvent.Change.watchdogFired(.init(rawValue: action))
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onIoError(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ path: UnsafePointer<CChar>?,
     _ device: UnsafePointer<CChar>?, _ action: Int32, _ reason: UnsafePointer<CChar>?,
-    _ buffer: UnsafeMutableRawPointer?
+    _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(
-        DomainEvent(
-            domain,
-            .ioError(
-                path: copyString(path) ?? "", device: copyString(device) ?? "", action: .init(rawValue: action),
-                reason: copyString(reason) ?? "")), to: buffer)
+    let change = unsafe DomainEvent.Change.ioError(
+        path: copyString(path) ?? "", device: copyString(device) ?? "", action: .init(rawValue: action),
+        reason: copyString(reason) ?? "")
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onGraphics(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ phase: Int32,
     _ local: UnsafePointer<virDomainEventGraphicsAddress>?, _ remote: UnsafePointer<virDomainEventGraphicsAddress>?,
     _ scheme: UnsafePointer<CChar>?, _ subject: UnsafePointer<virDomainEventGraphicsSubject>?,
-    _ buffer: UnsafeMutableRawPointer?
+    _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(
-        DomainEvent(
-            domain,
-            .graphics(
-                .init(
-                    phase: .init(rawValue: phase), local: .init(local), remote: .init(remote),
-                    authenticationScheme: copyString(scheme) ?? "", identities: .init(subject)))), to: buffer)
+    let change = unsafe DomainEvent.Change.graphics(
+        .init(
+            phase: .init(rawValue: phase), local: .init(local), remote: .init(remote),
+            authenticationScheme: copyString(scheme) ?? "", identities: .init(subject)))
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onControlError(
-    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ buffer: UnsafeMutableRawPointer?
+    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .controlError), to: buffer)
+    let change = DomainEvent.Change.controlError
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onBlockJob(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ disk: UnsafePointer<CChar>?, _ type: Int32,
-    _ status: Int32, _ buffer: UnsafeMutableRawPointer?
+    _ status: Int32, _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(
-        DomainEvent(
-            domain,
-            .blockJob(disk: copyString(disk) ?? "", type: .init(rawValue: type), status: .init(rawValue: status))),
-        to: buffer)
+    let change = unsafe DomainEvent.Change.blockJob(
+        disk: copyString(disk) ?? "", type: .init(rawValue: type), status: .init(rawValue: status))
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onDiskChange(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ oldPath: UnsafePointer<CChar>?,
     _ newPath: UnsafePointer<CChar>?, _ device: UnsafePointer<CChar>?, _ reason: Int32,
-    _ buffer: UnsafeMutableRawPointer?
+    _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(
-        DomainEvent(
-            domain,
-            .diskChanged(
-                device: copyString(device) ?? "", oldPath: copyString(oldPath), newPath: copyString(newPath),
-                reason: .init(rawValue: reason))), to: buffer)
+    let change = unsafe DomainEvent.Change.diskChanged(
+        device: copyString(device) ?? "", oldPath: copyString(oldPath), newPath: copyString(newPath),
+        reason: .init(rawValue: reason))
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onTray(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ device: UnsafePointer<CChar>?, _ reason: Int32,
-    _ buffer: UnsafeMutableRawPointer?
+    _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .trayMoved(device: copyString(device) ?? "", .init(rawValue: reason))), to: buffer)
+    let change = unsafe DomainEvent.Change.trayMoved(device: copyString(device) ?? "", .init(rawValue: reason))
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onWakeUp(
-    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ reason: Int32, _ buffer: UnsafeMutableRawPointer?
+    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ reason: Int32, _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .wokeUp), to: buffer)
+    let change = DomainEvent.Change.wokeUp
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onSleep(
-    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ reason: Int32, _ buffer: UnsafeMutableRawPointer?
+    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ reason: Int32, _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .fellAsleep), to: buffer)
+    let change = DomainEvent.Change.fellAsleep
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onHibernation(
-    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ reason: Int32, _ buffer: UnsafeMutableRawPointer?
+    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ reason: Int32, _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .hibernated), to: buffer)
+    let change = DomainEvent.Change.hibernated
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onBalloon(
-    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ memory: UInt64, _ buffer: UnsafeMutableRawPointer?
+    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ memory: UInt64, _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .balloonChanged(memory: memory)), to: buffer)
+    let change = DomainEvent.Change.balloonChanged(memory: memory)
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onDeviceAdded(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ device: UnsafePointer<CChar>?,
-    _ buffer: UnsafeMutableRawPointer?
+    _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .deviceAdded(copyString(device) ?? "")), to: buffer)
+    let change = unsafe DomainEvent.Change.deviceAdded(copyString(device) ?? "")
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onDeviceRemoved(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ device: UnsafePointer<CChar>?,
-    _ buffer: UnsafeMutableRawPointer?
+    _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .deviceRemoved(copyString(device) ?? "")), to: buffer)
+    let change = unsafe DomainEvent.Change.deviceRemoved(copyString(device) ?? "")
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onDeviceRemovalFailed(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ device: UnsafePointer<CChar>?,
-    _ buffer: UnsafeMutableRawPointer?
+    _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .deviceRemovalFailed(copyString(device) ?? "")), to: buffer)
+    let change = unsafe DomainEvent.Change.deviceRemovalFailed(copyString(device) ?? "")
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onTuning(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ parameters: virTypedParameterPtr?, _ count: Int32,
-    _ buffer: UnsafeMutableRawPointer?
+    _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .tuned(TypedParameters(copying: parameters, count: Int(count)))), to: buffer)
+    let change = unsafe DomainEvent.Change.tuned(TypedParameters(copying: parameters, count: Int(count)))
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onAgent(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ state: Int32, _ reason: Int32,
-    _ buffer: UnsafeMutableRawPointer?
+    _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .agent(.init(rawValue: state), reason: .init(rawValue: reason))), to: buffer)
+    let change = DomainEvent.Change.agent(.init(rawValue: state), reason: .init(rawValue: reason))
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onMigrationIteration(
-    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ iteration: Int32, _ buffer: UnsafeMutableRawPointer?
+    _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ iteration: Int32, _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .migrationIteration(iteration)), to: buffer)
+    let change = DomainEvent.Change.migrationIteration(iteration)
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onJobCompleted(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ parameters: virTypedParameterPtr?, _ count: Int32,
-    _ buffer: UnsafeMutableRawPointer?
+    _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .jobCompleted(TypedParameters(copying: parameters, count: Int(count)))), to: buffer)
+    let change = unsafe DomainEvent.Change.jobCompleted(TypedParameters(copying: parameters, count: Int(count)))
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onMetadata(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ type: Int32, _ uri: UnsafePointer<CChar>?,
-    _ buffer: UnsafeMutableRawPointer?
+    _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .metadataChanged(.init(rawValue: type), uri: copyString(uri))), to: buffer)
+    let change = unsafe DomainEvent.Change.metadataChanged(.init(rawValue: type), uri: copyString(uri))
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onBlockThreshold(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ disk: UnsafePointer<CChar>?,
-    _ path: UnsafePointer<CChar>?, _ threshold: UInt64, _ excess: UInt64, _ buffer: UnsafeMutableRawPointer?
+    _ path: UnsafePointer<CChar>?, _ threshold: UInt64, _ excess: UInt64, _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(
-        DomainEvent(
-            domain,
-            .blockThresholdExceeded(
-                disk: copyString(disk) ?? "", path: copyString(path), threshold: threshold, excess: excess)), to: buffer
-    )
+    let change = unsafe DomainEvent.Change.blockThresholdExceeded(
+        disk: copyString(disk) ?? "", path: copyString(path), threshold: threshold, excess: excess)
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onMemoryFailure(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ recipient: Int32, _ action: Int32, _ flags: UInt32,
-    _ buffer: UnsafeMutableRawPointer?
+    _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(
-        DomainEvent(
-            domain,
-            .memoryFailure(.init(rawValue: recipient), action: .init(rawValue: action), flags: .init(rawValue: flags))),
-        to: buffer)
+    let change = DomainEvent.Change.memoryFailure(
+        .init(rawValue: recipient), action: .init(rawValue: action), flags: .init(rawValue: flags))
+    unsafe send(DomainEvent(domain, change), to: channel)
 }
 
 private func onMemoryDeviceSize(
     _ connection: OpaquePointer?, _ domain: OpaquePointer?, _ device: UnsafePointer<CChar>?, _ size: UInt64,
-    _ buffer: UnsafeMutableRawPointer?
+    _ channel: UnsafeMutableRawPointer?
 ) {
-    unsafe send(DomainEvent(domain, .memoryDeviceResized(device: copyString(device) ?? "", size: size)), to: buffer)
+    let change = unsafe DomainEvent.Change.memoryDeviceResized(device: copyString(device) ?? "", size: size)
+    unsafe send(DomainEvent(domain, change), to: channel)
 }

@@ -1,0 +1,37 @@
+public import XMLTree
+
+/// A view of what libvirt hands over as one document, such as `<domain>`.
+public protocol DocumentView: ElementView {}
+
+extension DocumentView {
+    /// Reads a document as libvirt prints it. What stands before and after its root element (comments) is not kept.
+    /// - Throws: when the text is not well-formed, too large or too deep, or when its root element is another one.
+    public init(parsing text: String, limits: XMLLimits = .standard) throws(LibvirtXMLError) {
+        let root: XMLElement
+        do {
+            root = try XMLElement(parsing: text, limits: limits)
+        } catch {
+            throw .malformed(error)
+        }
+        guard root.name == Self.elementName else {
+            throw .unexpectedRoot(expected: Self.elementName, found: root.name)
+        }
+        self.init(element: root)
+    }
+
+    /// The document as libvirt takes it: what was parsed byte for byte, new parts indented like their neighbours.
+    /// - Throws: when a value holds a character that XML cannot hold.
+    public func xml() throws(XMLWriteError) -> String {
+        try element.serialized(element.hasIndentation ? .preserved : .indented(by: 2)) + "\n"
+    }
+}
+
+extension XMLElement {
+    /// Whether white space stands between the children, as in everything libvirt prints. What was built here has none.
+    fileprivate var hasIndentation: Bool {
+        children.contains { node in
+            guard case .text = node else { return false }
+            return true
+        }
+    }
+}

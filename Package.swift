@@ -60,6 +60,7 @@ let package = Package(
         .testTarget(
             name: "RoostCoreTests", dependencies: ["RoostCore", "Libvirt", "LibvirtXML", "XMLTree", "OSInfo"],
             swiftSettings: strict),
+        .testTarget(name: "RoostCommandsTests", dependencies: ["RoostCommands", "RoostCore"], swiftSettings: strict),
         .testTarget(name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

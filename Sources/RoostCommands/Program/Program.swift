@@ -10,7 +10,7 @@ public enum Program {
         signal(SIGPIPE, SIG_IGN)
         let command: any ParsableCommand
         do {
-            command = try Roost.parseAsRoot(arguments)
+            command = try Roost.parseAsRoot(LeadingOptions.moved(arguments))
         } catch {
             leave(parserError: error)
         }

@@ -1,0 +1,17 @@
+@testable import RoostCommands
+import Testing
+
+@Suite struct LeadingOptionsTests {
+    @Test(arguments: [
+        (["--host", "system", "list"], ["list", "--host", "system"]),
+        (["--host=system", "list", "-q"], ["list", "-q", "--host=system"]),
+        (["--host", "a", "ssh", "x", "--", "ls", "--host"], ["ssh", "x", "--host", "a", "--", "ls", "--host"]),
+        (["list", "--host", "a"], ["list", "--host", "a"]),
+        (["--version"], ["--version"]),
+        (["--host"], ["--host"]),
+        ([], []),
+    ])
+    func leadingOptionsMoveBehindTheCommand(_ typed: [String], _ expected: [String]) {
+        #expect(LeadingOptions.moved(typed) == expected)
+    }
+}

@@ -1,0 +1,100 @@
+internal import CLibvirt
+
+extension StorageVolume {
+    /// What becomes of an upload's holes.
+    public enum Holes: Hashable, Sendable {
+        /// They are kept where that is safe, and sent as zeroes otherwise.
+        ///
+        /// libvirt skips a hole in a file that has content already, and the old bytes show through. So holes are kept in a
+        /// file that takes no room yet, as a new raw volume does, and on block devices, where libvirt writes zeroes.
+        case keptWhereSafe
+        /// They are sent as zeroes.
+        case zeroes
+    }
+
+    /// Replaces the volume's content. Runs over the connection for long work and on a thread of its own.
+    ///
+    /// When it fails or the task is cancelled the stream is aborted, and the volume's content is undefined.
+    ///
+    /// Maps to `virStorageVolUpload`, `virStreamSend`, `virStreamSendHole` and `virStreamFinish`.
+    ///
+    /// - Parameters:
+    ///   - offset: where in the volume to begin, in bytes.
+    ///   - length: refuse more than that many bytes; 0 means no limit.
+    ///   - progress: see `DataStream.ProgressHandler`.
+    /// - Throws: `LibvirtError`, or what `source` throws.
+    @discardableResult
+    public func upload(
+        from source: sending some ByteSource, offset: UInt64 = 0, length: UInt64 = 0, holes: Holes = .keptWhereSafe,
+        progress: DataStream.ProgressHandler? = nil
+    ) async throws -> TransferProgress {
+        let volume = try await connection.longWork().storageVolume(key: key)
+        let sparse = holes == .keptWhereSafe ? try await volume.canKeepHoles() : false
+        let source = TransferThread.Box(source)
+        return try await TransferThread.run("virStorageVolUpload") { cancellation in
+            let flags = sparse ? VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM.rawValue : 0
+            let stream = try DataStream.make(on: volume.connection)
+            try stream.attach { unsafe virStorageVolUpload(volume.handle.pointer, $0, offset, length, flags) }
+            return try source.use { source in
+                try stream.sendNow(from: &source, sparse: sparse, cancellation, progress)
+            }
+        }
+    }
+
+    /// Reads the volume's content. Runs over the connection for long work and on a thread of its own.
+    ///
+    /// It comes in parts of `window` bytes, because libvirt's client takes in what the host sends whether or not `sink` keeps up: so
+    /// much at most waits in memory.
+    ///
+    /// Maps to `virStorageVolDownload`, `virStreamRecvFlags`, `virStreamRecvHole` and `virStreamFinish`.
+    ///
+    /// - Parameters:
+    ///   - offset: where in the volume to begin, in bytes.
+    ///   - length: the most to read, in bytes; nil means up to the end.
+    ///   - sparse: learn of holes instead of receiving zeroes.
+    ///   - progress: see `DataStream.ProgressHandler`.
+    /// - Throws: `LibvirtError`, or what `sink` throws.
+    @discardableResult
+    public func download(
+        into sink: sending some ByteSink, offset: UInt64 = 0, length: UInt64? = nil, sparse: Bool = true,
+        progress: DataStream.ProgressHandler? = nil
+    ) async throws -> TransferProgress {
+        try await download(
+            into: sink, offset: offset, length: length, sparse: sparse, window: Self.downloadWindow, progress: progress)
+    }
+
+    /// The most that waits in memory for a slow sink, in bytes.
+    static let downloadWindow: UInt64 = 32 << 20
+
+    func download(
+        into sink: sending some ByteSink, offset: UInt64, length: UInt64?, sparse: Bool, window: UInt64,
+        progress: DataStream.ProgressHandler?
+    ) async throws -> TransferProgress {
+        let volume = try await connection.longWork().storageVolume(key: key)
+        let sink = TransferThread.Box(sink)
+        return try await TransferThread.run("virStorageVolDownload") { cancellation in
+            let flags = sparse ? VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM.rawValue : 0
+            return try sink.use { sink in
+                var done = TransferProgress()
+                while true {
+                    let start = done.position
+                    let part = min(window, (length ?? .max) - UInt64(start))
+                    if part == 0 { break }
+                    let stream = try DataStream.make(on: volume.connection)
+                    try stream.attach {
+                        unsafe virStorageVolDownload(volume.handle.pointer, $0, offset + UInt64(start), part, flags)
+                    }
+                    try stream.receiveNow(into: &sink, &done, cancellation, progress)
+                    if UInt64(done.position - start) < part { break }
+                }
+                try sink.finish()
+                return done
+            }
+        }
+    }
+
+    private func canKeepHoles() async throws(LibvirtError) -> Bool {
+        let info = try await info()
+        return info.kind == .block || info.allocation == 0
+    }
+}

@@ -1,0 +1,77 @@
+internal import CLibvirt
+
+extension Domain {
+    /// Opens a serial or parallel console.
+    ///
+    /// The stream belongs on a connection that nothing else shares; see `DuplexStream.write(_:)`.
+    ///
+    /// Maps to `virDomainOpenConsole`.
+    ///
+    /// - Parameters:
+    ///   - device: alias of the device, such as `serial0`; nil for the first one.
+    ///   - limit: the most that waits for a slow consumer, in bytes.
+    /// - Throws: `.operationFailed` when somebody has the console open and `flags` holds no `.force`, `.operationInvalid` when
+    ///   the domain does not run.
+    public func openConsole(
+        device: String? = nil, flags: ConsoleFlags = [], limit: Int = DuplexStream.defaultLimit
+    ) async throws(LibvirtError) -> DuplexStream {
+        if let device { try checkText(device, "the device's alias") }
+        let domain = handle
+        return try await DuplexStream(on: connection, limit: limit, "virDomainOpenConsole") {
+            unsafe virDomainOpenConsole(domain.pointer, device, $0, flags.rawValue)
+        }
+    }
+
+    /// Opens a channel, the way to a program inside the guest.
+    ///
+    /// The stream belongs on a connection that nothing else shares; see `DuplexStream.write(_:)`.
+    ///
+    /// Maps to `virDomainOpenChannel`.
+    ///
+    /// - Parameters:
+    ///   - name: of the channel, such as `org.example.0`; nil for the first one.
+    ///   - force: take it away from whom has it open. `VIR_DOMAIN_CHANNEL_FORCE`
+    ///   - limit: the most that waits for a slow consumer, in bytes.
+    public func openChannel(
+        named name: String? = nil, force: Bool = false, limit: Int = DuplexStream.defaultLimit
+    ) async throws(LibvirtError) -> DuplexStream {
+        if let name { try checkText(name, "the channel's name") }
+        let domain = handle
+        let flags = force ? VIR_DOMAIN_CHANNEL_FORCE.rawValue : 0
+        return try await DuplexStream(on: connection, limit: limit, "virDomainOpenChannel") {
+            unsafe virDomainOpenChannel(domain.pointer, name, $0, flags)
+        }
+    }
+
+    /// A picture of the machine's screen.
+    ///
+    /// Maps to `virDomainScreenshot`.
+    ///
+    /// - Parameters:
+    ///   - screen: number of the screen, from 0 on, over all graphics cards.
+    ///   - limit: the most that the picture may take, in bytes.
+    /// - Throws: `.operationInvalid` when the domain does not run, `.overflow` when the picture is larger than `limit`.
+    public func screenshot(screen: UInt32 = 0, limit: Int = 64 << 20) async throws(LibvirtError) -> Screenshot {
+        let (domain, connection) = (handle, connection)
+        return try await blocking("virDomainScreenshot") { _ throws(LibvirtError) in
+            let stream = try DataStream.make(on: connection)
+            var type: String?
+            try stream.attach { pointer in
+                type = unsafe takeOptionalString(virDomainScreenshot(domain.pointer, pointer, screen, 0))
+                return type == nil ? -1 : 0
+            }
+            var picture: [UInt8] = []
+            var buffer = [UInt8](repeating: 0, count: DataStream.chunkSize)
+            while true {
+                var bytes = buffer.mutableSpan
+                guard case .data(let count) = try stream.receiveNow(into: &bytes) else { break }
+                guard picture.count + count <= limit else {
+                    throw LibvirtError(code: .overflow, domain: .streams, message: "the picture is too large")
+                }
+                picture.append(contentsOf: buffer.prefix(count))
+            }
+            try stream.finishNow()
+            return Screenshot(type: type ?? "", bytes: picture)
+        }
+    }
+}

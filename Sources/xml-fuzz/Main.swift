@@ -30,20 +30,24 @@ struct Main {
     private static func fuzz(_ options: FuzzOptions, _ corpus: [[UInt8]]) throws -> Bool {
         var mutator = Mutator(seed: options.seed, corpus: corpus)
         var accepted = 0
-        for run in 0..<options.runs {
-            let input = mutator.next()
+        // The corpus as it is comes first.
+        for run in 0..<(corpus.count + options.runs) {
+            let input = run < corpus.count ? corpus[run] : mutator.next()
             if options.savesEachInput { try Data(input).write(to: URL(filePath: inputPath)) }
             switch Check.run(input) {
             case .accepted: accepted += 1
             case .refused: break
             case .violated(let promise):
                 try Data(input).write(to: URL(filePath: inputPath))
-                print("run \(run), seed \(options.seed): \(promise); the input is in \(inputPath)")
+                print("input \(run), seed \(options.seed): \(promise); the input is in \(inputPath)")
                 return false
             }
         }
         if options.savesEachInput { try FileManager.default.removeItem(atPath: inputPath) }
-        print("seed \(options.seed): \(options.runs) runs, \(accepted) accepted, \(options.runs - accepted) refused")
+        let runs = corpus.count + options.runs
+        print(
+            "seed \(options.seed): \(runs) inputs (\(corpus.count) of the corpus), \(accepted) accepted, \(runs - accepted) refused"
+        )
         return true
     }
 

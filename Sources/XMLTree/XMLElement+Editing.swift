@@ -39,16 +39,17 @@ extension XMLElement {
     }
 
     /// Removes the child elements that satisfy the predicate, each with the whitespace before it. When only whitespace is
-    /// left, that goes too.
+    /// left, that goes too. Between texts, whitespace is content and stays.
     public mutating func removeAll<Failure: Error>(
         where predicate: (XMLElement) throws(Failure) -> Bool
     ) throws(Failure) {
         var kept: [XMLNode] = []
         kept.reserveCapacity(children.count)
+        let isMixed = isMixed
         var hasRemoved = false
         for node in children {
             if case .element(let element) = node, try predicate(element) {
-                if let last = kept.last, last.isWhitespace { kept.removeLast() }
+                if !isMixed, let last = kept.last, last.isWhitespace { kept.removeLast() }
                 hasRemoved = true
             } else if case .text(let text) = node, case .text(let before)? = kept.last {
                 kept[kept.count - 1] = .text(before + text)
@@ -57,7 +58,7 @@ extension XMLElement {
             }
         }
         guard hasRemoved else { return }
-        children = kept.allSatisfy(\.isWhitespace) ? [] : kept
+        children = !isMixed && kept.allSatisfy(\.isWhitespace) ? [] : kept
     }
 
     /// Changes the first child of that name in place.

@@ -23,12 +23,23 @@ struct XMLIndentation: Hashable {
 extension XMLElement {
     /// How this element's children are formatted, or nil when they are not on lines of their own.
     var indentation: XMLIndentation? {
-        guard let closing = XMLIndentation.lead(children.last) else { return nil }
+        guard let closing = XMLIndentation.lead(children.last), !isMixed else { return nil }
         guard let last = children.lastIndex(where: { $0.element != nil }) else {
             return children.count == 1 ? XMLIndentation(child: closing + "  ", closing: closing) : nil
         }
         guard last > 0, let child = XMLIndentation.lead(children[last - 1]) else { return nil }
         return XMLIndentation(child: child, closing: closing)
+    }
+
+    /// Whether there is text beside the elements, so that whitespace is content.
+    var isMixed: Bool {
+        children.contains { node in
+            switch node {
+            case .text: !node.isWhitespace
+            case .cdata: true
+            case .element, .comment, .processingInstruction: false
+            }
+        }
     }
 
     /// Whether it has child elements and no text at all, not even whitespace.

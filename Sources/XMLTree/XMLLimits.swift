@@ -13,7 +13,7 @@ public struct XMLLimits: Hashable, Sendable {
     public var maximumAttributes: Int
 
     public init(
-        maximumBytes: Int = 16 << 20, maximumDepth: Int = 200, maximumNodes: Int = 500_000, maximumAttributes: Int = 256
+        maximumBytes: Int = 16 << 20, maximumDepth: Int = 200, maximumNodes: Int = 200_000, maximumAttributes: Int = 256
     ) {
         self.maximumBytes = maximumBytes
         self.maximumDepth = min(maximumDepth, Self.greatestDepth)
@@ -21,6 +21,6 @@ public struct XMLLimits: Hashable, Sendable {
         self.maximumAttributes = maximumAttributes
     }
 
-    /// 16 MiB, 200 levels, 500,000 nodes, 256 attributes an element.
+    /// 16 MiB, 200 levels, 200,000 nodes, 256 attributes an element.
     public static let standard = XMLLimits()
 }

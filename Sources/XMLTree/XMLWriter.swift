@@ -140,7 +140,10 @@ struct XMLWriter {
             try check(text, in: element, isVerbatim: true)
             bytes += "<!--\(text)-->".utf8
         case .processingInstruction(let target, let data):
-            guard target.isXMLName, target.lowercased() != "xml" else { throw .invalidName(target) }
+            // Namespaces in XML has no colon there, and libxml2 insists.
+            guard target.isXMLName, !target.utf8.contains(UInt8(ascii: ":")), target.lowercased() != "xml" else {
+                throw .invalidName(target)
+            }
             guard !data.contains("?>") else { throw .invalidProcessingInstruction(target: target) }
             try check(data, in: element, isVerbatim: true)
             bytes += (data.isEmpty ? "<?\(target)?>" : "<?\(target) \(data)?>").utf8

@@ -59,14 +59,22 @@ static inline void *roost_osinfo_os_images(void *os) { return osinfo_os_get_imag
 
 static inline void *roost_osinfo_os_scripts(void *os) { return osinfo_os_get_install_script_list(OSINFO_OS(os)); }
 
-/// Reads the volume descriptors of an ISO image; the media belongs to the caller.
-static inline void *roost_osinfo_media(const char *path, GError **error) {
-    return osinfo_media_create_from_location_with_flags(path, NULL, 0, error);
+/// A media that is only what the caller sets; it belongs to the caller.
+static inline void *roost_osinfo_media_new(void) { return osinfo_media_new("urn:roost:media", NULL); }
+
+static inline void roost_osinfo_set(void *entity, const char *key, const char *value) {
+    osinfo_entity_set_param(OSINFO_ENTITY(entity), key, value);
 }
 
-static inline int roost_osinfo_media_bootable(void *media) { return osinfo_media_is_bootable(OSINFO_MEDIA(media)); }
+static inline void roost_osinfo_set_number(void *entity, const char *key, int64_t value) {
+    osinfo_entity_set_param_int64(OSINFO_ENTITY(entity), key, value);
+}
 
 static inline int roost_osinfo_media_live(void *media) { return osinfo_media_get_live(OSINFO_MEDIA(media)); }
+
+static inline int roost_osinfo_firmware_supported(void *firmware) {
+    return osinfo_firmware_is_supported(OSINFO_FIRMWARE(firmware));
+}
 
 /// Fills in what the database knows about the media; the system it names belongs to the caller, or is NULL.
 static inline void *roost_osinfo_identify(void *db, void *media) {

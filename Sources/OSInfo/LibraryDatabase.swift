@@ -36,18 +36,26 @@ final class LibraryDatabase {
         unsafe LibraryObject(owning: roost_osinfo_db_all(database))?.items.compactMap(Self.operatingSystem) ?? []
     }
 
-    /// `path` is absolute and a regular file.
-    func identify(path: String) throws(OSDatabaseError) -> InstallMedia {
-        var error: UnsafeMutablePointer<GError>?
-        let media = unsafe LibraryObject(owning: roost_osinfo_media(path, &error))
-        let reason = unsafe Self.message(taking: error)
-        guard let media else { throw .notAnISO(path: path, reason: reason ?? "it has no volume descriptor") }
+    /// libosinfo's own reader of images is not used: it waits forever on some malformed ones.
+    func identify(_ volume: ISOVolume) throws(OSDatabaseError) -> InstallMedia {
+        guard let media = unsafe LibraryObject(owning: roost_osinfo_media_new()) else {
+            throw .unreadable(reason: "out of memory")
+        }
+        let names = [
+            "volume-id": volume.volumeID, "system-id": volume.systemID, "publisher-id": volume.publisherID,
+            "application-id": volume.applicationID,
+        ]
+        for (key, name) in names {
+            if let name { unsafe roost_osinfo_set(media.pointer, key, name) }
+        }
+        if let size = Int64(exactly: volume.size), size > 0 {
+            unsafe roost_osinfo_set_number(media.pointer, "volume-size", size)
+        }
         let system = unsafe LibraryObject(owning: roost_osinfo_identify(database, media.pointer))
         return unsafe InstallMedia(
             operatingSystem: system.flatMap(Self.operatingSystem), architecture: media["architecture"],
-            volumeID: media["volume-id"], kernelPath: media["kernel"], initrdPath: media["initrd"],
-            isBootable: roost_osinfo_media_bootable(media.pointer) != 0,
-            isLive: roost_osinfo_media_live(media.pointer) != 0)
+            volumeID: volume.volumeID, kernelPath: media["kernel"], initrdPath: media["initrd"],
+            isBootable: volume.isBootable, isLive: roost_osinfo_media_live(media.pointer) != 0)
     }
 
     /// Nil for a release that is only referred to, which has no short name.
@@ -66,7 +74,9 @@ final class LibraryDatabase {
             minimumResources: resources(LibraryObject(owning: roost_osinfo_os_minimum(pointer))),
             recommendedResources: resources(LibraryObject(owning: roost_osinfo_os_recommended(pointer))),
             firmware: firmware.compactMap { entry in
-                guard let architecture = entry["architecture"], let kind = entry["type"] else { return nil }
+                guard unsafe roost_osinfo_firmware_supported(entry.pointer) != 0,
+                    let architecture = entry["architecture"], let kind = entry["type"]
+                else { return nil }
                 return OSFirmware(architecture: architecture, kind: OSFirmware.Kind(rawValue: kind))
             },
             devices: Set(devices.map(\.id)).sorted(),

@@ -56,7 +56,8 @@ enum NameResolution: Hashable {
             return "\(asked) names no single release; \(found.shortID) is the newest one known"
         }
         let isOlder = version.lexicographicallyPrecedes(wanted.version)
-        return "\(asked) is not in the osinfo database; \(found.shortID) is the nearest \(isOlder ? "older" : "newer") one"
+        return
+            "\(asked) is not in the osinfo database; \(found.shortID) is the nearest \(isOlder ? "older" : "newer") one"
     }
 
     /// A misspelt distribution with a good version leads first to its nearest release, then come names that look

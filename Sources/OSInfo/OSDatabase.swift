@@ -62,13 +62,9 @@ public final class OSDatabase: Sendable {
 
     /// Reads the volume descriptors of a local ISO image and looks them up. Opens nothing but a regular file.
     public func identify(iso path: String) throws(OSDatabaseError) -> InstallMedia {
-        let manager = FileManager.default
-        let absolute = path.hasPrefix("/") ? path : manager.currentDirectoryPath + "/" + path
-        let attributes = try? manager.attributesOfItem(
-            atPath: URL(filePath: absolute).resolvingSymlinksInPath().path(percentEncoded: false))
-        guard attributes?[.type] as? FileAttributeType == .typeRegular else { throw .noSuchImage(path: path) }
+        let volume = try ISOVolume(path: path)
         return try state.withLock { (state) throws(OSDatabaseError) -> InstallMedia in
-            try readWhole(&state).identify(path: absolute)
+            try readWhole(&state).identify(volume)
         }
     }
 

@@ -4,10 +4,10 @@ public enum OSDatabaseError: Error, Sendable, Hashable {
     case notInstalled(directory: String)
     /// libosinfo could not read it.
     case unreadable(reason: String)
-    /// There is no such file, or it is not a regular file.
-    case noSuchImage(path: String)
+    /// There is no such file, it is not a regular file, or it may not be read.
+    case cannotOpen(path: String, reason: String)
     /// The file is there but is no ISO 9660 image.
-    case notAnISO(path: String, reason: String)
+    case notAnISO(path: String)
 }
 
 extension OSDatabaseError: CustomStringConvertible {
@@ -15,8 +15,8 @@ extension OSDatabaseError: CustomStringConvertible {
         switch self {
         case .notInstalled(let directory): "no database of operating systems in \(directory); install osinfo-db"
         case .unreadable(let reason): "the database of operating systems could not be read: \(reason)"
-        case .noSuchImage(let path): "\(path) does not exist or is not a file"
-        case .notAnISO(let path, let reason): "\(path) is not an ISO image: \(reason)"
+        case .cannotOpen(let path, let reason): "cannot open \(path): \(reason)"
+        case .notAnISO(let path): "\(path) is not an ISO 9660 image"
         }
     }
 }

@@ -38,7 +38,8 @@ public enum HostileText {
         default:
             let digits = String(scalar.value, radix: 16)
             if scalar.value < 0x100 { return "\\x" + (digits.count < 2 ? "0" : "") + digits }
-            return digits.count <= 4 ? "\\u" + String(repeating: "0", count: 4 - digits.count) + digits : "\\u{\(digits)}"
+            return digits.count <= 4
+                ? "\\u" + String(repeating: "0", count: 4 - digits.count) + digits : "\\u{\(digits)}"
         }
     }
 }

@@ -14,7 +14,10 @@ final class JSONNode {
     init(_ content: Content) { self.content = content }
 
     func append(_ node: JSONNode) {
-        guard case .array(var nodes) = content else { return content = .array([node]) }
+        guard case .array(var nodes) = content else {
+            content = .array([node])
+            return
+        }
         content = .null  // Leaves one reference to the storage, so that appending does not copy it.
         nodes.append(node)
         content = .array(nodes)
@@ -22,7 +25,10 @@ final class JSONNode {
 
     /// A key encoded twice keeps its place and takes the later value.
     func set(_ key: String, _ node: JSONNode) {
-        guard case .object(var members) = content else { return content = .object([(key, node)]) }
+        guard case .object(var members) = content else {
+            content = .object([(key, node)])
+            return
+        }
         content = .null
         if let index = members.firstIndex(where: { $0.key == key }) {
             members[index].value = node

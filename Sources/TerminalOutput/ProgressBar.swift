@@ -38,7 +38,8 @@ public final class ProgressBar: Sendable {
         let start = ContinuousClock.now
         self.init(
             name, unit: unit, total: total, output: output, styling: styling,
-            isShown: !isQuiet && output.isTerminal && environment["TERM"] != "dumb", now: { ContinuousClock.now - start })
+            isShown: !isQuiet && output.isTerminal && environment["TERM"] != "dumb",
+            now: { ContinuousClock.now - start })
     }
 
     init(
@@ -65,9 +66,10 @@ public final class ProgressBar: Sendable {
             if let last = state.lastDraw, time - last < Self.interval { return }
             state.lastDraw = time
             state.rate.add(done: done, at: time)
-            draw(ProgressLine(
-                name: name, unit: unit, done: done, total: state.total, rate: state.rate.perSecond,
-                elapsed: time - started))
+            draw(
+                ProgressLine(
+                    name: name, unit: unit, done: done, total: state.total, rate: state.rate.perSecond,
+                    elapsed: time - started))
         }
     }
 

@@ -3,7 +3,8 @@ import OSInfo
 import Testing
 
 @Suite struct MediaTests {
-    /// The volume descriptors of an ISO 9660 image, which are all that identification reads.
+    /// The volume descriptors of an ISO 9660 image, which are all that identification reads. There is no directory in
+    /// it: libosinfo's own reader hangs on such an image when it is not bootable.
     private func image(volumeID: String, publisher: String = "", isBootable: Bool = true) -> Data {
         let sector = 2048
         var primary = [UInt8](repeating: 0, count: sector)
@@ -27,7 +28,8 @@ import Testing
             boot[0] = 255
             boot.replaceSubrange(1..<6, with: "CD001".utf8)
         }
-        return Data([UInt8](repeating: 0, count: 16 * sector) + primary + boot + [UInt8](repeating: 0, count: 8 * sector))
+        return Data(
+            [UInt8](repeating: 0, count: 16 * sector) + primary + boot + [UInt8](repeating: 0, count: 8 * sector))
     }
 
     private func identify(_ data: Data) throws -> InstallMedia {
@@ -69,10 +71,12 @@ import Testing
         }
     }
 
-    @Test(arguments: ["/nonexistent/x.iso", "/tmp", "/dev/zero", "http://example.org/x.iso"])
+    @Test(arguments: ["/nonexistent/x.iso", "/tmp", "/dev/zero", "/dev/null\0.iso", "http://example.org/x.iso"])
     func onlyRegularFilesAreOpened(path: String) throws {
-        #expect(throws: OSDatabaseError.noSuchImage(path: path)) {
+        #expect {
             try OSDatabase.load().identify(iso: path)
+        } throws: { error in
+            if case OSDatabaseError.cannotOpen(path: path, reason: _) = error { true } else { false }
         }
     }
 }

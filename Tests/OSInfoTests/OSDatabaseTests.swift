@@ -41,7 +41,9 @@ import Testing
     @Test(arguments: ["debian11", "ubuntu22.04", "fedora37", "rhel9.1"])
     func modernLinuxDrivesVirtio(name: String) throws {
         let system = try find(name)
-        for feature in [DeviceFeature.virtioBlock, .virtioSCSI, .virtioNet, .virtioRNG, .virtioConsole, .q35, .usbTablet] {
+        for feature in [
+            DeviceFeature.virtioBlock, .virtioSCSI, .virtioNet, .virtioRNG, .virtioConsole, .q35, .usbTablet,
+        ] {
             #expect(system.supports(feature), "\(name) \(feature)")
         }
     }
@@ -84,7 +86,9 @@ import Testing
         let database = try OSDatabase.load()
         let all = try database.all()
         #expect(all.count > 500)
-        let sample = ["debian11", "ubuntu22.04", "fedora37", "rhel9.1", "win10", "win7", "freebsd13.1", "alpinelinux3.17"]
+        let sample = [
+            "debian11", "ubuntu22.04", "fedora37", "rhel9.1", "win10", "win7", "freebsd13.1", "alpinelinux3.17",
+        ]
         for name in sample + all.enumerated().filter({ $0.offset.isMultiple(of: 60) }).map(\.element.shortID) {
             let whole = try #require(all.first { $0.shortID == name })
             #expect(try database.find(name) == .exact(whole), "\(name)")
@@ -117,9 +121,10 @@ import Testing
         environment["OSINFO_USER_DIR"] = directory
         #expect(DatabaseLocation(environment: environment).hasOverrides)
         let index = DatabaseIndex(directory: directory)
-        #expect(index.releases == [
-            KnownRelease(id: "http://example.org/house/7", shortIDs: ["house7"], name: "House 7")
-        ])
+        #expect(
+            index.releases == [
+                KnownRelease(id: "http://example.org/house/7", shortIDs: ["house7"], name: "House 7")
+            ])
         #expect(index.closure(of: "http://example.org/house/7") == ["os/example.org/house-7.xml"])
     }
 

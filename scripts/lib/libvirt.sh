@@ -24,6 +24,7 @@ give_kvm_to_its_group() {
 
 bridges() { ip -brief link show type bridge 2>/dev/null | awk '{ print $1 }'; }
 
+# running_pid DAEMON: its process id by its own pid file; nothing when it does not run.
 running_pid() {
     local file=/run/$1.pid
     if [ -r "$file" ] && [ "$(cat "/proc/$(<"$file")/comm" 2>/dev/null)" = "$1" ]; then cat "$file"; fi
@@ -32,11 +33,7 @@ running_pid() {
 start_daemon() {
     [ -z "$(running_pid "$1")" ] || return 0
     as_root "$(PATH=$PATH:/usr/sbin:/sbin command -v "$1")" --daemon
-    local tries
-    for ((tries = 0; tries < 100; tries++)); do
-        [ -z "$(running_pid "$1")" ] || break
-        sleep 0.1
-    done
+    # --daemon returns once the pid file is there.
     libvirt_started+=("$1 $(running_pid "$1")")
 }
 
@@ -77,6 +74,15 @@ start_libvirt() {
     die "libvirt does not answer on $libvirt_uri; its messages are in the journal, or in /var/log/libvirt"
 }
 
+await_end() {
+    local tries
+    for ((tries = 0; tries < 100; tries++)); do
+        [ "$(running_pid "$1")" = "$2" ] || return 0
+        sleep 0.1
+    done
+    warn "$1 ($2) does not end"
+}
+
 # stop_libvirt: ends the daemons that start_libvirt started, by their ids, and the networks that came up with them.
 # Daemons of systemd stay: enabling them was the point.
 stop_libvirt() {
@@ -89,7 +95,10 @@ stop_libvirt() {
     done
     for ((index = ${#libvirt_started[@]} - 1; index >= 0; index--)); do
         read -r name pid <<<"${libvirt_started[index]}"
-        if [ "$(running_pid "$name")" = "$pid" ]; then as_root kill "$pid"; fi
+        if [ "$(running_pid "$name")" = "$pid" ]; then
+            as_root kill "$pid"
+            await_end "$name" "$pid"
+        fi
     done
     libvirt_started=()
 }

@@ -49,8 +49,7 @@ public struct BootOption: MachineOption {
                 guard let device = BootDevice(rawValue: word) else { return false }
                 if !option.order.contains(device) { option.order.append(device) }
                 return true
-            }, render: { $0.order.map(\.rawValue) }),
-        make: { BootOption() }
+            }, render: { $0.order.map(\.rawValue) })
     ) {
         Suboption("uefi", .flag, "The same as the word uefi.", \.uefi)
         Suboption("firmware", .choice("efi", "bios"), "Firmware, chosen by libvirt to fit.", \.writtenFirmware)
@@ -96,6 +95,7 @@ public struct BootOption: MachineOption {
         }
         if loader == nil {
             let needsLoader: [(String, Bool)] = [
+                ("loader.secure", isLoaderSecure != nil && firmware != "efi"),
                 ("loader.readonly", isLoaderReadOnly != nil), ("loader.type", loaderType != nil),
                 ("nvram.template", nvramTemplate != nil && firmware != "efi"),
             ]

@@ -41,8 +41,7 @@ public struct CPUOption: MachineOption {
                 guard let policy, word.utf8.count > 1 else { return false }
                 option.features.append(CPUFeature(policy: policy, name: String(word.dropFirst())))
                 return true
-            }, render: { _ in [] }),
-        make: { CPUOption() }
+            }, render: { _ in [] })
     ) {
         Suboption(
             "model", .word("host-model", "host-passthrough", "maximum", "MODEL"),
@@ -82,11 +81,12 @@ public struct CPUOption: MachineOption {
         }
         let kept = last.map { features[$0] }
         features = Self.policies.flatMap { policy in kept.filter { $0.policy == policy } }
-        for feature in features
-        where feature.name.unicodeScalars.contains(where: { !OptionText.isPrintable($0) || $0 == "=" }) {
-            throw Self.error(
-                nil, "\(ValueProblem.quote(feature.name)) is not a feature",
-                remedy: "Write +FEATURE or -FEATURE, without a value.")
+        for feature in features {
+            do throws(ValueProblem) {
+                _ = try ValueKind<String>.word().parse(feature.name, RequestContext(workingDirectory: nil))
+            } catch {
+                throw Self.error(nil, error.what, remedy: "Write +FEATURE or -FEATURE, without a value.")
+            }
         }
         if migratable != nil, let mode, mode != .hostPassthrough, mode != .maximum {
             throw Self.error(

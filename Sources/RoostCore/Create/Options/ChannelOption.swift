@@ -6,8 +6,7 @@ public struct ChannelOption: MachineOption {
 
     public static let table = OptionTable<ChannelOption>(
         "--channel", "A channel between host and guest, or 'none'.",
-        examples: ["unix,target.type=virtio,target.name=org.qemu.guest_agent.0", "spicevmc"], positional: ["type"],
-        make: { ChannelOption() }
+        examples: ["unix,target.type=virtio,target.name=org.qemu.guest_agent.0", "spicevmc"], positional: ["type"]
     ) {
         CharacterDevice.suboptions.map { $0.lifted(to: \.device) }
     }

@@ -5,8 +5,7 @@ public struct ConsoleOption: MachineOption {
     public init() {}
 
     public static let table = OptionTable<ConsoleOption>(
-        "--console", "A text console, or 'none'.", examples: ["pty", "pty,target.type=virtio"], positional: ["type"],
-        make: { ConsoleOption() }
+        "--console", "A text console, or 'none'.", examples: ["pty", "pty,target.type=virtio"], positional: ["type"]
     ) {
         CharacterDevice.suboptions.map { $0.lifted(to: \.device) }
     }

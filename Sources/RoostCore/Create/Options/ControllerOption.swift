@@ -25,7 +25,7 @@ public struct ControllerOption: MachineOption {
     public static let table = OptionTable<ControllerOption>(
         "--controller", "A bus controller.",
         examples: ["type=scsi,model=virtio-scsi", "usb3", "usb,model=none", "num_pcie_root_ports=20"],
-        positional: ["type"], make: { ControllerOption() }
+        positional: ["type"]
     ) {
         Suboption(
             "type", .word("scsi", "usb", "pci", "sata", "ide", "fdc", "virtio-serial", "ccid", "usb2", "usb3"),

@@ -66,7 +66,7 @@ public struct DiskOption: MachineOption {
             "size=40", "/var/lib/libvirt/images/web1.qcow2,size=100", "vol=default/data.qcow2,bus=scsi",
             "/srv/debian.iso,device=cdrom", "size=20,backing_store=/srv/base.qcow2,backing_format=qcow2",
         ],
-        positional: ["path"], make: { DiskOption() }
+        positional: ["path"]
     ) {
         Suboption("path source.file source.dev", .path, "File or block device of the host.", \.path)
         Suboption("size", .gibibytes, "Size of a new disk, in GiB or with a unit.", \.size)

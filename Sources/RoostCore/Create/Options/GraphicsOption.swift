@@ -27,7 +27,7 @@ public struct GraphicsOption: MachineOption {
     public static let table = OptionTable<GraphicsOption>(
         "--graphics", "A graphical display, or 'none'.",
         examples: ["vnc", "vnc,listen=0.0.0.0,port=5910", "spice,listen=socket", "none"],
-        positional: ["type"], make: { GraphicsOption() }
+        positional: ["type"]
     ) {
         Suboption("type", .choice, "Protocol.", \.type)
         Suboption("listen", .listen, "Address to listen on (default 127.0.0.1).", \.listen)

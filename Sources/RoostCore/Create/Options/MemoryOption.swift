@@ -8,7 +8,7 @@ public struct MemoryOption: MachineOption {
 
     public init() {}
 
-    /// Bytes that the guest starts with, a multiple of 1 KiB; nil when only the maximum's siblings were given.
+    /// Bytes that the guest starts with, a multiple of 1 KiB; nil when only `hugepages` was given.
     public var current: UInt64? { writtenCurrent ?? writtenMemory ?? writtenMaximum }
 
     /// Bytes that the guest can be given while it runs.
@@ -17,7 +17,7 @@ public struct MemoryOption: MachineOption {
     public static let table = OptionTable<MemoryOption>(
         "--memory", "Memory, in MiB or with a unit.",
         examples: ["4096", "4G", "2048,maxmemory=4096", "4G,hugepages=yes"],
-        positional: ["memory"], make: { MemoryOption() }
+        positional: ["memory"]
     ) {
         Suboption("memory", .mebibytes, "Memory, in MiB or with a unit.", \.writtenMemory)
         Suboption("maxmemory", .mebibytes, "How much it can be given while it runs.", \.writtenMaximum)

@@ -55,7 +55,7 @@ public struct NetworkOption: MachineOption {
             "default", "network=default,model=virtio", "bridge=br0,mac=52:54:00:12:34:56", "type=direct,source=eth0",
             "user",
         ],
-        positional: ["type"], make: { NetworkOption() }
+        positional: ["type"]
     ) {
         Suboption("type", .choice, "What it is connected to.", \.type)
         Suboption("network", .name("NAME"), "Virtual network of the host.", \.network)

@@ -19,7 +19,7 @@ public struct OSOption: MachineOption {
         examples: [
             "debian12", "detect=on,require=on", "detect=on,name=debian12", "id=http://debian.org/debian/12", "list",
         ],
-        positional: ["name"], make: { OSOption() }
+        positional: ["name"]
     ) {
         Suboption("name short-id", .word("debian12", "win11"), "Short name; 'roost os list' shows them.", \.name)
         Suboption("id", .text("http://debian.org/debian/12"), "Full identifier.", \.id)

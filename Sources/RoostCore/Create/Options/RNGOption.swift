@@ -18,7 +18,7 @@ public struct RNGOption: MachineOption {
     public static let table = OptionTable<RNGOption>(
         "--rng", "A source of random numbers, or 'none'.",
         examples: ["/dev/urandom", "builtin", "random,rate.bytes=1024,rate.period=1000", "none"],
-        positional: ["type"], make: { RNGOption() }
+        positional: ["type"]
     ) {
         Suboption("type backend.model", .text("random|builtin|/dev/urandom"), "Where the numbers come from.", \.backend)
         Suboption("device backend", .path, "Device of the host.", \.device)

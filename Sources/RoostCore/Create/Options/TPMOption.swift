@@ -12,7 +12,7 @@ public struct TPMOption: MachineOption {
     public var alias: String?
 
     var writtenType: String? {
-        get { pendingType ?? type }
+        get { pendingType ?? type ?? "default" }
         set { pendingType = newValue }
     }
     private var pendingType: String?
@@ -21,7 +21,7 @@ public struct TPMOption: MachineOption {
 
     public static let table = OptionTable<TPMOption>(
         "--tpm", "A TPM, or 'none'.", examples: ["default", "emulator,version=2.0", "/dev/tpm0", "none"],
-        positional: ["type"], make: { TPMOption() }
+        positional: ["type"]
     ) {
         Suboption(
             "type backend.type", .text("emulator|passthrough|default|/dev/tpm0"), "Where it comes from.", \.writtenType)

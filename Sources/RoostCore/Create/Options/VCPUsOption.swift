@@ -25,7 +25,7 @@ public struct VCPUsOption: MachineOption {
     public static let table = OptionTable<VCPUsOption>(
         "--vcpus", "Number of virtual CPUs.",
         examples: ["4", "2,maxvcpus=8", "8,sockets=1,cores=4,threads=2", "4,cpuset=0-3,8"],
-        positional: ["vcpus"], make: { VCPUsOption() }
+        positional: ["vcpus"]
     ) {
         Suboption("vcpus vcpu", .number(1...maximum), "Virtual CPUs.", \.writtenCount)
         Suboption("maxvcpus", .number(1...maximum), "How many it can be given while it runs.", \.writtenMaximum)

@@ -1,5 +1,5 @@
 /// All that one option accepts: the single source of its parsing, its errors, its help and its written form.
-public struct OptionTable<Target: Sendable>: Sendable {
+public struct OptionTable<Target: MachineOption>: Sendable {
     /// The option as a person writes it, such as `--disk`.
     public let option: String
     public let summary: String
@@ -8,11 +8,10 @@ public struct OptionTable<Target: Sendable>: Sendable {
     let positional: [String]
     let bareWords: BareWords<Target>?
     let suboptions: [Suboption<Target>]
-    private let make: @Sendable () -> Target
 
     init(
         _ option: String, _ summary: String, examples: [String], positional: [String] = [],
-        bareWords: BareWords<Target>? = nil, make: @escaping @Sendable () -> Target,
+        bareWords: BareWords<Target>? = nil,
         @SuboptionsBuilder<Target> suboptions: () -> [Suboption<Target>]
     ) {
         self.option = option
@@ -20,13 +19,12 @@ public struct OptionTable<Target: Sendable>: Sendable {
         self.examples = examples
         self.positional = positional
         self.bareWords = bareWords
-        self.make = make
         self.suboptions = suboptions()
     }
 
     /// Reads an option's text into its typed form; what belongs together is checked later.
     func parse(_ text: String, in context: RequestContext) throws(RequestError) -> Target {
-        var target = make()
+        var target = Target()
         var seen: [String: String] = [:]
         for element in try elements(of: text) {
             guard let value = element.value else {
@@ -96,7 +94,7 @@ public struct OptionTable<Target: Sendable>: Sendable {
         for (position, name) in positional.enumerated() where position < elements.count {
             guard let suboption = find(name)?.0, elements[position].value == nil else { break }
             let word = elements[position].name
-            var ignored = make()
+            var ignored = Target()
             if bareWords?.accept(&ignored, word) == true { break }
             // `--disk size` lacks its `=`; `--network bridge` is a type that also happens to be a name.
             if find(word) != nil, !suboption.known.contains(word) { throw missingValue(word) }
@@ -116,7 +114,7 @@ public struct OptionTable<Target: Sendable>: Sendable {
     }
 
     private func continues(_ rule: CommaRule, _ element: OptionElement) -> Bool {
-        var ignored = make()
+        var ignored = Target()
         if find(element.name) != nil || bareWords?.accept(&ignored, element.name) == true && element.value == nil {
             return false
         }
@@ -134,19 +132,37 @@ public struct OptionTable<Target: Sendable>: Sendable {
     }
 
     private func unknown(_ name: String) -> RequestError {
-        let candidates = suboptions.flatMap(\.names) + (bareWords?.listed.map(\.word) ?? [])
-        var what = "\(ValueProblem.quote(name)) is not known here"
-        if let nearest = Spelling.nearest(to: name, among: candidates) {
-            what += "; did you mean '\(nearest.replacingHash())'?"
+        let words = bareWords?.listed.map(\.word) ?? []
+        if words.contains(name) {
+            return RequestError(
+                option: option, suboption: name, what: "stands without a value", remedy: "Write \(name) alone.")
         }
         if name.hasPrefix("/") || name.hasPrefix("./"), find("path") != nil {
             return RequestError(
                 option: option, what: "\(ValueProblem.quote(name)) looks like a path",
                 remedy: "A path with '=' in it is written path=PATH.")
         }
-        let known = ((bareWords?.listed.map(\.word) ?? []) + suboptions.map { $0.name.replacingHash() }).joined(
-            separator: ", ")
-        return RequestError(option: option, what: what, remedy: "Known: \(known).")
+        var what = "\(ValueProblem.quote(name)) is not known here"
+        if let nearest = Spelling.nearest(to: name, among: suboptions.flatMap(\.names) + words) {
+            what += "; did you mean '\(nearest.replacingHash())'?"
+        }
+        return RequestError(
+            option: option, what: what,
+            remedy: "Known: \(knownNames.joined(separator: ", ")). '\(option) help' explains them.")
+    }
+
+    /// What an error lists: each name, or its family where that is large, so that the list stays readable.
+    private var knownNames: [String] {
+        let names = suboptions.map { $0.name.replacingHash() }
+        let families = Dictionary(grouping: names) { $0.prefix { $0 != "." } }.filter { family, members in
+            members.count > 4 && members.allSatisfy { $0 != family }
+        }
+        var listed: [String] = bareWords?.listed.map(\.word) ?? []
+        for name in names {
+            let shown = families.keys.first { name.hasPrefix("\($0).") }.map { "\($0).…" } ?? name
+            if !listed.contains(shown) { listed.append(shown) }
+        }
+        return listed
     }
 }
 

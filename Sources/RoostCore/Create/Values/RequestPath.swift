@@ -50,8 +50,7 @@ enum RequestPath {
             if part == "..", !base.isEmpty { base.removeLast() }
             parts.removeFirst()
         }
-        let isDirectory = relative.hasSuffix("/") && !parts.isEmpty
-        return "/" + (base + parts).joined(separator: "/") + (isDirectory ? "/" : "")
+        return "/" + (base + parts).joined(separator: "/")
     }
 
     private static func withoutEmptyParts(_ path: String) -> String {

@@ -7,10 +7,10 @@ extension Host {
     /// out metadata one by one.
     /// - Throws: ``Failure``; of kind notFound for a name without a pattern that no machine has.
     public func machineList(_ filter: MachineFilter = MachineFilter()) async throws(Failure) -> [MachineSummary] {
-        let inventory = try await doing("Cannot list the machines") { () throws(LibvirtError) in
+        let all = try await doing("Cannot list the machines") { () throws(LibvirtError) -> [MachineSummary] in
             try await inventory()
         }
-        var rows = try filter.byName(inventory).filter { filter.states.isEmpty || filter.states.contains($0.state) }
+        var rows = try filter.byName(all).filter { filter.states.isEmpty || filter.states.contains($0.state) }
         if !filter.tags.isEmpty { rows = try await tagged(rows, with: filter.tags) }
         return rows.sorted { $0.name < $1.name }
     }

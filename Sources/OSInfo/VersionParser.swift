@@ -1,8 +1,6 @@
 /// Reads `24.04`, `12r2`, `15sp4` from the front of a name.
 struct VersionParser {
-    private(set) var rest: ArraySlice<UInt8>
-
-    init(rest: ArraySlice<UInt8>) { self.rest = rest }
+    var rest: ArraySlice<UInt8>
 
     mutating func version() -> [Int]? {
         guard let first = number() else { return nil }

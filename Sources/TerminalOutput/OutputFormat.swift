@@ -15,10 +15,15 @@ public enum OutputFormat: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Characters that could drive the terminal make the encoder escape everything but ASCII; YAML itself counts marks
+    /// that turn the direction of writing as printable.
     private static func yaml<Value: Encodable>(_ value: Value) throws -> String {
         let encoder = YAMLEncoder()
-        encoder.options.allowUnicode = true
         encoder.options.width = -1
+        encoder.options.allowUnicode = true
+        let text = try encoder.encode(value)
+        guard text.unicodeScalars.contains(where: { $0 != "\n" && HostileText.isHostile($0) }) else { return text }
+        encoder.options.allowUnicode = false
         return try encoder.encode(value)
     }
 }

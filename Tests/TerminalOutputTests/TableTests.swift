@@ -45,10 +45,10 @@ import Testing
     @Test func at40TheNameIsCutLast() {
         #expect(
             machines.render(width: 40, styling: plain) == """
-                NAME         STATE       MEMORY  NOTES
-                web          ● running    4 GiB  the s…
-                数据库       ○ shut o…  512 MiB
-                a-machine-…  ● running  1.5 GiB  👩‍👩‍👧 fa…
+                NAME          STATE       MEMORY  NOTES
+                web           ● running    4 GiB  the s…
+                数据库        ○ shut o…  512 MiB
+                a-machine-w…  ● running  1.5 GiB  👩‍👩‍👧 fa…
                 short
 
                 """)

@@ -40,8 +40,8 @@ struct MachineListCommand: AsyncParsableCommand {
             ] + (tag.isEmpty ? [] : [Column("tags")])
         ) { row in
             [
-                Cell(row.name), .state(row.state), Cell(String(row.vcpus)),
-                Cell(ByteCount(row.memory).formatted), Cell(row.autostart ? "yes" : "no"),
+                Cell(row.name), .state(row.state), Cell(row.vcpus.map(String.init) ?? "-"),
+                Cell(row.memory.map { ByteCount($0).formatted } ?? "-"), Cell(row.autostart ? "yes" : "no"),
                 Cell(row.tags?.joined(separator: ",") ?? ""),
             ]
         }

@@ -25,7 +25,7 @@ extension Host {
             let uuid = entry.domain.uuid
             return MachineSummary(
                 name: entry.domain.name, uuid: uuid.description, id: entry.domain.id.map(Int.init), host: name,
-                state: MachineState(entry.status?.state), vcpus: Int(clamping: entry.vcpuCurrent ?? 0),
+                state: MachineState(entry.status?.state), vcpus: entry.vcpuCurrent.map { Int(clamping: $0) },
                 memory: bytes(entry.balloonCurrent ?? entry.balloonMaximum),
                 maximumMemory: bytes(entry.balloonMaximum),
                 autostart: autostart.contains(uuid), persistent: !transient.contains(uuid),
@@ -34,8 +34,9 @@ extension Host {
     }
 
     /// libvirt counts memory in KiB; a host that claims more than there can be is not believed.
-    private func bytes(_ kibibytes: UInt64?) -> UInt64 {
-        let (bytes, overflow) = (kibibytes ?? 0).multipliedReportingOverflow(by: 1024)
+    private func bytes(_ kibibytes: UInt64?) -> UInt64? {
+        guard let kibibytes else { return nil }
+        let (bytes, overflow) = kibibytes.multipliedReportingOverflow(by: 1024)
         return overflow ? .max : bytes
     }
 

@@ -6,12 +6,12 @@ public struct MachineSummary: Hashable, Sendable, Codable {
     public var id: Int?
     public var host: String
     public var state: MachineState
-    /// Current virtual CPUs.
-    public var vcpus: Int
-    /// Current memory in bytes.
-    public var memory: UInt64
+    /// Current virtual CPUs; nil where the hypervisor does not count them in bulk.
+    public var vcpus: Int?
+    /// Current memory in bytes; nil where the hypervisor does not count it in bulk.
+    public var memory: UInt64?
     /// Most memory it may have without a restart, in bytes.
-    public var maximumMemory: UInt64
+    public var maximumMemory: UInt64?
     public var autostart: Bool
     /// False for a machine that is gone when it stops.
     public var persistent: Bool

@@ -6,7 +6,9 @@ func withCStrings<Result>(
 ) -> Result {
     guard !strings.isEmpty else { return body(nil) }
     let copies = unsafe strings.map { unsafe strdup($0) }
-    defer { unsafe copies.forEach { unsafe Glibc.free($0) } }
+    defer {
+        for index in strings.indices { unsafe Glibc.free(copies[index]) }
+    }
     var pointers = unsafe copies.map { unsafe UnsafePointer($0) }
     return unsafe pointers.withUnsafeMutableBufferPointer { unsafe body($0.baseAddress) }
 }

@@ -55,6 +55,7 @@ extension TypedParameters {
         defer { unsafe virTypedParamsFree(list, count) }
         for entry in entries {
             try checkText(entry.name, "a parameter's name")
+            if case .string(let value) = entry.value { try checkText(value, "the parameter \(entry.name)") }
             let result =
                 switch entry.value {
                 case .int(let value): unsafe virTypedParamsAddInt(&list, &count, &capacity, entry.name, value)

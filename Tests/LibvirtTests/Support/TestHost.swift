@@ -4,23 +4,16 @@ import Libvirt
 /// A world of its own for one test: libvirt's test driver reads it from a file that only this test knows, unlike
 /// `test:///default`, which all connections of a process share.
 final class TestHost: Sendable {
-    let directory: String
+    let directory: TemporaryDirectory
     let connection: Connection
 
     init(_ xml: String = TestHost.oneDomain) async throws {
-        var template = Array("/tmp/libvirt-tests-XXXXXX".utf8CString)
-        guard unsafe mkdtemp(&template) != nil else { throw Failure(what: "mkdtemp") }
-        directory = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let path = directory + "/host.xml"
+        directory = try TemporaryDirectory()
+        let path = directory.path + "/host.xml"
         guard let file = unsafe fopen(path, "w") else { throw Failure(what: path) }
         _ = unsafe fputs(xml, file)
         guard unsafe fclose(file) == 0 else { throw Failure(what: path) }
         connection = try await Connection.open(uri: "test://" + path)
-    }
-
-    deinit {
-        _ = unsafe unlink(directory + "/host.xml")
-        _ = unsafe rmdir(directory)
     }
 
     struct Failure: Error {

@@ -11,7 +11,7 @@ extension Domain {
         }
 
         /// No state. `VIR_DOMAIN_NOSTATE`
-        public static let noState = Self(VIR_DOMAIN_NOSTATE)
+        public static let unknown = Self(VIR_DOMAIN_NOSTATE)
 
         /// The domain is running. `VIR_DOMAIN_RUNNING`
         public static let running = Self(VIR_DOMAIN_RUNNING)
@@ -41,7 +41,7 @@ extension Domain {
         /// The name in words, or the number of one that is unknown.
         public var description: String {
             switch self {
-            case .noState: "no state"
+            case .unknown: "unknown"
             case .running: "running"
             case .blocked: "blocked"
             case .paused: "paused"

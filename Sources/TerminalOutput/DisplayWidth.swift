@@ -53,20 +53,28 @@ enum DisplayWidth {
     }
 
     /// The text cut to a number of columns, its end replaced by `…` when something is left out.
-    static func truncated(_ text: String, to columns: Int) -> String {
-        guard columns > 0 else { return "" }
-        // A character takes at least a byte, so text this short fits without being measured.
-        if text.utf8.count <= columns { return text }
-        var kept = ""
-        var width = 0
-        var end = kept.endIndex
-        for character in text {
-            let next = width + of(character)
-            if next > columns { return String(kept[..<end]) + "…" }
-            kept.append(character)
-            if next <= columns - 1 { end = kept.endIndex }
-            width = next
+    static func truncated(_ text: String, to columns: Int) -> String { fitted(text, to: columns).text }
+
+    /// The same, with the width that is left.
+    static func fitted(_ text: String, to columns: Int) -> (text: String, width: Int) {
+        guard columns > 0 else { return ("", 0) }
+        if text.utf8.prefix(columns + 1).allSatisfy({ $0 < 0x80 }) {
+            let count = text.utf8.count
+            if count <= columns { return (text, count) }
+            // A combining mark later on cannot join what is kept: at least one more ASCII character lies between.
+            return (text[..<text.utf8.index(text.startIndex, offsetBy: columns - 1)] + "…", columns)
         }
-        return text
+        var width = 0
+        var end = text.startIndex
+        var widthAtEnd = 0
+        var index = text.startIndex
+        while index < text.endIndex {
+            let next = width + of(text[index])
+            if next > columns { return (text[..<end] + "…", widthAtEnd + 1) }
+            index = text.index(after: index)
+            width = next
+            if width < columns { (end, widthAtEnd) = (index, width) }
+        }
+        return (text, width)
     }
 }

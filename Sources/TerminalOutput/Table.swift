@@ -65,8 +65,7 @@ public struct Table: Sendable {
             var shown = cells[index].text
             var measure = measures[index]
             if measure > width {
-                shown = DisplayWidth.truncated(shown, to: width)
-                measure = DisplayWidth.of(shown)
+                (shown, measure) = DisplayWidth.fitted(shown, to: width)
             }
             let fill = max(0, width - measure)
             if columns[index].alignment == .right { padding += fill }

@@ -105,7 +105,8 @@ import Testing
 
     @Test(arguments: [
         ("abcdef", 6, "abcdef"), ("abcdef", 5, "abcd…"), ("abcdef", 1, "…"), ("abcdef", 0, ""), ("数据库", 6, "数据库"),
-        ("数据库", 5, "数据…"), ("数据库", 4, "数…"), ("数据库", 1, "…"), ("e\u{301}e\u{301}", 2, "e\u{301}e\u{301}"),
+        ("abce\u{301}xyz", 4, "abc…"), ("abce\u{301}", 4, "abce\u{301}"), ("数据库", 5, "数据…"), ("数据库", 4, "数…"),
+        ("数据库", 1, "…"), ("e\u{301}e\u{301}", 2, "e\u{301}e\u{301}"),
     ])
     func truncation(text: String, columns: Int, expected: String) {
         #expect(DisplayWidth.truncated(text, to: columns) == expected)

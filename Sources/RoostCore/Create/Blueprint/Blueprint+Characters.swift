@@ -1,0 +1,63 @@
+import LibvirtXML
+import OSInfo
+import XMLTree
+
+extension BlueprintContext {
+    func serials() -> [LibvirtXML.Serial] {
+        switch request.serials {
+        case .none: []
+        // libvirt makes the port of a console that stands for one, with the console's own settings.
+        case .defaults: hasSerialConsole ? [] : [LibvirtXML.Serial(.pty)]
+        case .given(let options): options.map { LibvirtXML.Serial(element: $0.device.element("serial")) }
+        }
+    }
+
+    func consoles() -> [LibvirtXML.Console] {
+        switch request.consoles {
+        case .none: []
+        // The console of the first serial port is made by libvirt; saying it keeps the definition readable.
+        case .defaults:
+            request.serials == .defaults ? [LibvirtXML.Console(.pty)] : []
+        case .given(let options): options.map { LibvirtXML.Console(element: $0.device.element("console")) }
+        }
+    }
+
+    /// Whether a console that was asked for stands for the first serial port.
+    private var hasSerialConsole: Bool {
+        request.consoles.options.contains { ($0.device.targetType ?? "serial") == "serial" }
+    }
+
+    func channels(_ displays: DisplayPlan) throws(Failure) -> [LibvirtXML.Channel] {
+        if request.channels == .none { return [] }
+        var channels: [LibvirtXML.Channel] = []
+        for option in request.channels.options {
+            let type = option.device.type ?? "unix"
+            // What a host lists is what needs something of QEMU; the plain kinds are always there.
+            if type == "spicevmc" || type == "qemu-vdagent" {
+                try check(type, is: "channel", of: "--channel", among: host.channelTypes.map(\.rawValue))
+            }
+            channels.append(option.channel)
+        }
+        func add(_ channel: LibvirtXML.Channel) {
+            if !channels.contains(where: { $0.name == channel.name }) { channels.append(channel) }
+        }
+        if guest.drives(.virtioConsole) || guest.isWindows { add(.guestAgent) }
+        if displays.hasSPICE { add(.spiceAgent) }
+        return channels
+    }
+}
+
+extension ChannelOption {
+    fileprivate var channel: LibvirtXML.Channel {
+        var device = device
+        if device.targetType == nil { device.targetType = device.targetAddress == nil ? "virtio" : "guestfwd" }
+        if device.targetName == nil, device.targetType == "virtio" {
+            switch device.type {
+            case "spicevmc", "qemu-vdagent": device.targetName = "com.redhat.spice.0"
+            case "unix": device.targetName = "org.qemu.guest_agent.0"
+            default: break
+            }
+        }
+        return LibvirtXML.Channel(element: device.element("channel"))
+    }
+}

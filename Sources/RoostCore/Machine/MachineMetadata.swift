@@ -1,0 +1,63 @@
+public import LibvirtXML
+public import XMLTree
+
+/// Roost's own facts of a machine, kept in the definition's `<metadata>` under Roost's namespace.
+///
+/// What this version does not know stays as it is, so that an older Roost loses nothing of a newer one.
+public struct MachineMetadata: Hashable, Sendable {
+    public static let namespace = "urn:roost:machine:1"
+    /// The prefix that Roost writes. Any other is read as well.
+    public static let prefix = "roost"
+
+    /// `<roost:machine>`.
+    public private(set) var element: XMLElement
+
+    public init() {
+        element = XMLElement("\(Self.prefix):machine", ["xmlns:\(Self.prefix)": Self.namespace])
+    }
+
+    /// - Parameter element: the element of Roost's namespace, with any prefix.
+    public init(element: XMLElement) { self.element = element }
+
+    /// Reads the element as libvirt hands it out (`virDomainGetMetadata`), where the namespace has lost its prefix.
+    /// - Throws: when the text is not well-formed.
+    public init(parsing text: String) throws(XMLParseError) {
+        self.init(element: try XMLElement(parsing: text))
+    }
+
+    /// What a machine's definition holds; empty where it holds nothing.
+    public init(of domain: Domain) {
+        if let element = domain.metadata(namespace: Self.namespace) {
+            self.init(element: element)
+        } else {
+            self.init()
+        }
+    }
+
+    /// Short labels that group machines, in the order they were given.
+    public var tags: [String] {
+        get { element.elements(named: name(of: "tag")).map(\.text) }
+        set {
+            element.removeAll(named: name(of: "tag"))
+            for tag in newValue { element.append(XMLElement(name(of: "tag"), text: tag)) }
+        }
+    }
+
+    /// Whether it says nothing at all.
+    public var isEmpty: Bool { element.elements.isEmpty }
+
+    /// Puts it into a definition, in the place of what was there of Roost; nothing of others is touched. Empty, it goes.
+    public func write(to domain: inout Domain) {
+        var element = element
+        // The declaration may have stood further out, where nothing promises that it stays.
+        let prefix = element.name.firstIndex(of: ":").map { ":\(element.name[..<$0])" } ?? ""
+        element["xmlns\(prefix)"] = Self.namespace
+        domain.setMetadata(isEmpty ? nil : element, namespace: Self.namespace)
+    }
+
+    /// The name of a child: children carry the prefix of their parent, or none as it does.
+    private func name(of child: String) -> String {
+        guard let colon = element.name.firstIndex(of: ":") else { return child }
+        return "\(element.name[...colon])\(child)"
+    }
+}

@@ -21,16 +21,15 @@ public final class NodeDevice: LibvirtObject {
 }
 
 extension NodeDevice {
-    /// The name of the device that this one hangs on; nil for the host itself.
+    /// The name of the device that this one hangs on.
     ///
     /// Maps to `virNodeDeviceGetParent`.
-    public func parent() async throws(LibvirtError) -> String? {
+    ///
+    /// - Throws: `.internalError` for the host itself, which hangs on nothing.
+    public func parent() async throws(LibvirtError) -> String {
         try await blocking("virNodeDeviceGetParent") { device throws(LibvirtError) in
-            // The string belongs to the device. Without a parent there is neither a string nor an error.
-            virResetLastError()
-            if let parent = unsafe virNodeDeviceGetParent(device) { return unsafe String(cString: parent) }
-            if virGetLastErrorCode() != 0 { throw LibvirtError.takeLast() }
-            return nil
+            guard let parent = unsafe copyString(virNodeDeviceGetParent(device)) else { throw LibvirtError.takeLast() }
+            return parent
         }
     }
 

@@ -43,8 +43,8 @@ extension StorageVolume {
 
     /// Reads the volume's content. Runs over the connection for long work and on a thread of its own.
     ///
-    /// It comes in parts of `window` bytes, because libvirt's client takes in what the host sends whether or not `sink` keeps up: so
-    /// much at most waits in memory.
+    /// It comes in windows, because libvirt's client takes in what the host sends whether or not `sink` keeps up; so no more
+    /// than two windows, 16 MiB, ever wait in memory.
     ///
     /// Maps to `virStorageVolDownload`, `virStreamRecvFlags`, `virStreamRecvHole` and `virStreamFinish`.
     ///
@@ -59,37 +59,11 @@ extension StorageVolume {
         into sink: sending some ByteSink, offset: UInt64 = 0, length: UInt64? = nil, sparse: Bool = true,
         progress: DataStream.ProgressHandler? = nil
     ) async throws -> TransferProgress {
-        try await download(
-            into: sink, offset: offset, length: length, sparse: sparse, window: Self.downloadWindow, progress: progress)
-    }
-
-    /// The most that waits in memory for a slow sink, in bytes.
-    static let downloadWindow: UInt64 = 32 << 20
-
-    func download(
-        into sink: sending some ByteSink, offset: UInt64, length: UInt64?, sparse: Bool, window: UInt64,
-        progress: DataStream.ProgressHandler?
-    ) async throws -> TransferProgress {
         let volume = try await connection.longWork().storageVolume(key: key)
         let sink = TransferThread.Box(sink)
+        let windows = DownloadWindows(volume: volume, offset: offset, length: length, sparse: sparse)
         return try await TransferThread.run("virStorageVolDownload") { cancellation in
-            let flags = sparse ? VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM.rawValue : 0
-            return try sink.use { sink in
-                var done = TransferProgress()
-                while true {
-                    let start = done.position
-                    let part = min(window, (length ?? .max) - UInt64(start))
-                    if part == 0 { break }
-                    let stream = try DataStream.make(on: volume.connection)
-                    try stream.attach {
-                        unsafe virStorageVolDownload(volume.handle.pointer, $0, offset + UInt64(start), part, flags)
-                    }
-                    try stream.receiveNow(into: &sink, &done, cancellation, progress)
-                    if UInt64(done.position - start) < part { break }
-                }
-                try sink.finish()
-                return done
-            }
+            try sink.use { sink in try windows.receive(into: &sink, cancellation, progress) }
         }
     }
 

@@ -42,7 +42,7 @@ extension DataStream {
     /// Maps to `virStreamRecvFlags` and `virStreamRecvHole`.
     ///
     /// - Parameter maximum: the most that it may be, in bytes; from 1 to 16 MiB.
-    public func receive(maximum: Int = DataStream.chunkSize) async throws(LibvirtError) -> Received {
+    public func receive(maximum: Int = DataStream.receiveSize) async throws(LibvirtError) -> Received {
         try await blocking("virStreamRecvFlags") { _ throws(LibvirtError) in
             var buffer = [UInt8](repeating: 0, count: min(max(1, maximum), 16 << 20))
             var bytes = buffer.mutableSpan

@@ -48,7 +48,7 @@ extension DataStream {
     ) throws -> TransferProgress {
         try abortingOnFailure {
             var done = TransferProgress()
-            var buffer = [UInt8](repeating: 0, count: Self.chunkSize)
+            var buffer = [UInt8](repeating: 0, count: Self.sendSize)
             var zeroes: [UInt8] = []
             while true {
                 try cancellation.check()
@@ -61,7 +61,7 @@ extension DataStream {
                     try sendHoleNow(length)
                     done.addHole(length)
                 case .hole(let length):
-                    if zeroes.isEmpty { zeroes = [UInt8](repeating: 0, count: Self.chunkSize) }
+                    if zeroes.isEmpty { zeroes = [UInt8](repeating: 0, count: Self.sendSize) }
                     var left = length
                     while left > 0 {
                         try cancellation.check()
@@ -83,10 +83,10 @@ extension DataStream {
     /// Passes what the stream has to `sink` on the calling thread, and leaves `sink` open.
     func receiveNow(
         into sink: inout some ByteSink, _ done: inout TransferProgress, _ cancellation: TransferThread.Cancellation,
-        _ progress: ProgressHandler?
+        _ progress: ((TransferProgress) throws -> Void)?
     ) throws {
         try abortingOnFailure {
-            var buffer = [UInt8](repeating: 0, count: Self.chunkSize)
+            var buffer = [UInt8](repeating: 0, count: Self.receiveSize)
             while true {
                 try cancellation.check()
                 var bytes = buffer.mutableSpan
@@ -100,7 +100,7 @@ extension DataStream {
                 case .end:
                     return try finishNow()
                 }
-                progress?(done)
+                try progress?(done)
             }
         }
     }

@@ -3,11 +3,15 @@ import Synchronization
 
 /// A stream of bytes to or from a host, such as the content of a volume.
 ///
-/// What uses the stream, `StorageVolume.open…` or `Domain.openScreenshot`, gives it its meaning and direction. The calls on one
+/// What uses the stream, an upload or a screenshot, gives it its meaning and direction. The calls on one
 /// stream run one after the other. A stream that is dropped before its end is aborted.
 public final class DataStream: LibvirtObject {
-    /// The most that one message between libvirt and its daemon carries without being put together anew, in bytes.
-    public static let chunkSize = 262_120
+    /// The most that one call sends, in bytes. Measured on a local socket: libvirt's own tools send 262,120 bytes at a time,
+    /// 1 MiB takes two thirds of the time, and 4 MiB takes longer than either.
+    public static let sendSize = 1 << 20
+
+    /// The most that one call need ask for, in bytes: what libvirt's daemon puts into one message.
+    public static let receiveSize = 262_120
 
     /// The connection that the stream runs over.
     public let connection: Connection
@@ -53,7 +57,7 @@ extension DataStream {
         let pointer = unsafe handle.pointer
         var done = 0
         while done < bytes.count {
-            let part = bytes.extracting(droppingFirst: done).extracting(first: Self.chunkSize)
+            let part = bytes.extracting(droppingFirst: done).extracting(first: Self.sendSize)
             let sent = try unsafe part.withUnsafeBytes { part throws(LibvirtError) in
                 try open { () throws(LibvirtError) in
                     try check(unsafe virStreamSend(pointer, part.bindMemory(to: CChar.self).baseAddress, part.count))

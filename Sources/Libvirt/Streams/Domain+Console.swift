@@ -61,7 +61,7 @@ extension Domain {
                 return type == nil ? -1 : 0
             }
             var picture: [UInt8] = []
-            var buffer = [UInt8](repeating: 0, count: DataStream.chunkSize)
+            var buffer = [UInt8](repeating: 0, count: DataStream.receiveSize)
             while true {
                 var bytes = buffer.mutableSpan
                 guard case .data(let count) = try stream.receiveNow(into: &bytes) else { break }

@@ -106,7 +106,7 @@ public final class DuplexStream: Sendable {
         try await handle.calls.blocking("virStreamSend") { () throws(LibvirtError) in
             var done = 0
             while done < bytes.count {
-                let rest = bytes.span.extracting(droppingFirst: done).extracting(first: DataStream.chunkSize)
+                let rest = bytes.span.extracting(droppingFirst: done).extracting(first: 64 << 10)
                 let sent = try unsafe rest.withUnsafeBytes { rest throws(LibvirtError) in
                     try end.whileOpen { () throws(LibvirtError) in
                         unsafe virStreamSend(handle.pointer, rest.bindMemory(to: CChar.self).baseAddress, rest.count)

@@ -10,7 +10,7 @@ public struct Console: ElementView {
     public init(element: XMLElement) { self.element = element }
 
     public init(_ type: CharacterSource = .pty, target: TargetType = .serial, port: UInt = 0) {
-        self.init()
+        self.init(element: XMLElement(Self.elementName))
         self.type = type
         self.targetType = target
         self.port = port

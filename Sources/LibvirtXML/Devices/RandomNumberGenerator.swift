@@ -10,7 +10,7 @@ public struct RandomNumberGenerator: ElementView {
     public init(element: XMLElement) { self.element = element }
 
     public init(_ model: Model = .virtio, backend: Backend = .random, path: String? = "/dev/urandom") {
-        self.init()
+        self.init(element: XMLElement(Self.elementName))
         self.model = model
         self.backend = backend
         self.backendPath = path

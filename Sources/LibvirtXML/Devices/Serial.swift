@@ -10,7 +10,7 @@ public struct Serial: ElementView {
     public init(element: XMLElement) { self.element = element }
 
     public init(_ type: CharacterSource = .pty, path: String? = nil) {
-        self.init()
+        self.init(element: XMLElement(Self.elementName))
         self.type = type
         self.path = path
     }

@@ -11,7 +11,7 @@ public struct VSocket: ElementView {
 
     /// - Parameter contextID: from 3; nil has libvirt choose.
     public init(contextID: UInt? = nil, model: Model = .virtio) {
-        self.init()
+        self.init(element: XMLElement(Self.elementName))
         self.model = model
         self.automatic = contextID == nil
         self.contextID = contextID

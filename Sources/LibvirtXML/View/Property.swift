@@ -1,4 +1,4 @@
-public import XMLTree
+import XMLTree
 
 /// One declared fact of an `ElementView`: where it stands in the element and how it is read and written.
 ///

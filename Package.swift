@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "OSInfo", dependencies: ["COsinfo"], swiftSettings: strict),
         .target(name: "TerminalOutput", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
 
-        .executableTarget(name: "xml-fuzz", dependencies: ["XMLTree"], swiftSettings: strict),
+        .executableTarget(name: "xml-fuzz", dependencies: ["LibvirtXML", "XMLTree"], swiftSettings: strict),
 
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: strict),
         .testTarget(

@@ -124,4 +124,15 @@ import XMLTree
         #expect(devices[alias: "ua-user"]?.element.name == "interface")
         #expect(devices.all.contains { $0.element.name == "shmem" })
     }
+
+    @Test func aBackingChainAsDeepAsTheParserAllowsIsRead() throws {
+        let depth = XMLLimits.standard.maximumDepth - 4
+        let start = "<backingStore type='file'><source file='/a'/>"
+        let chain = String(repeating: start, count: depth) + String(repeating: "</backingStore>", count: depth)
+        var domain = try Domain(parsing: "<domain><devices><disk>\(chain)</disk></devices></domain>")
+        #expect(domain.devices.disks.first?.backingChain.count == depth)
+        #expect(domain.readEverything() > depth)
+        domain.devices.disks[0].target = "vda"
+        #expect(domain.devices[disk: "vda"]?.backingChain.count == depth)
+    }
 }

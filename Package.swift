@@ -50,7 +50,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(name: "roost", dependencies: ["RoostCommands"], swiftSettings: strict),
-        .executableTarget(name: "xml-fuzz", dependencies: ["XMLTree"], swiftSettings: strict),
+        .executableTarget(name: "xml-fuzz", dependencies: ["LibvirtXML", "XMLTree"], swiftSettings: strict),
 
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"], swiftSettings: strict),
         .testTarget(

@@ -1,6 +1,6 @@
 import XMLTree
 
-/// One input against what XMLTree promises.
+/// One input against what XMLTree and LibvirtXML promise.
 enum Check {
     case accepted
     case refused
@@ -23,6 +23,7 @@ enum Check {
             guard indented.semanticallyEquals(document.root, ignoringComments: false) else {
                 return .violated("indenting changes the meaning")
             }
+            guard TypedViews.read(document.root) > 0 else { return .violated("the typed views read nothing") }
         } catch {
             return .violated("an accepted document fails: \(error)")
         }

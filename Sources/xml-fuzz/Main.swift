@@ -2,7 +2,7 @@ import FoundationEssentials
 import Glibc
 
 /// Feeds mutated XML to the parser and checks what it promises: it never crashes, and what it accepts is written as text
-/// that is read back to the same tree and written the same.
+/// that is read back to the same tree and written the same, and can be read through the typed views.
 ///
 ///     xml-fuzz --runs N --seed S CORPUS…
 ///

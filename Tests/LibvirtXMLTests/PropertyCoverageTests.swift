@@ -33,6 +33,11 @@ import Testing
         #expect(Self.table.count == Set(Self.table.map(\.view)).count)
     }
 
+    /// Next to an optional, `.none` means nil: `disk.cache = .none` would remove the attribute.
+    @Test func noWordIsCalledNone() throws {
+        for source in try sources() { #expect(!source.contains("static let none")) }
+    }
+
     private func sources() throws -> [String] {
         let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()

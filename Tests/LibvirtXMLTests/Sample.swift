@@ -8,17 +8,22 @@ struct Sample<View: ElementView>: Sendable {
     let place: XMLPath
     /// What has to stand there; nil when the element has only to be there.
     let text: String?
+    /// An attribute that is set together with the property and stays when it is cleared.
+    let leftover: String?
     let write: @Sendable (inout View) -> Void
     let clear: @Sendable (inout View) -> Void
     let isWritten: @Sendable (View) -> Bool
     let isClear: @Sendable (View) -> Bool
 
-    private typealias Path<Value: Hashable & Sendable> = KeyPath<View.Properties, Property<Value>> & Sendable
+    typealias Path<Value: Hashable & Sendable> = any KeyPath<View.Properties, Property<Value>> & Sendable
 
-    private init<Value>(_ path: Path<Value>, _ value: Value, cleared: Value, _ place: XMLPath, _ text: String?) {
+    private init<Value>(
+        _ path: Path<Value>, _ value: Value, cleared: Value, _ place: XMLPath, _ text: String?, leaves: String? = nil
+    ) {
         location = View.properties[keyPath: path].location
         self.place = place
         self.text = text
+        leftover = leaves
         write = { $0[dynamicMember: path] = value }
         clear = { $0[dynamicMember: path] = cleared }
         isWritten = { $0[dynamicMember: path] == value }
@@ -26,36 +31,36 @@ struct Sample<View: ElementView>: Sendable {
     }
 
     init<Value>(
-        _ path: KeyPath<View.Properties, Property<Value?>> & Sendable, _ value: Value, _ place: XMLPath, _ text: String?
+        _ path: Path<Value?>, _ value: Value, _ place: XMLPath, _ text: String?, leaves: String? = nil
     ) {
-        self.init(path, value, cleared: nil, place, text)
+        self.init(path, value, cleared: nil, place, text, leaves: leaves)
     }
 
     init<Value>(
-        _ path: KeyPath<View.Properties, Property<[Value]>> & Sendable, _ value: [Value], _ place: XMLPath,
+        _ path: Path<[Value]>, _ value: [Value], _ place: XMLPath,
         _ text: String?
     ) {
         self.init(path, value, cleared: [], place, text)
     }
 
     init(
-        _ path: KeyPath<View.Properties, Property<String>> & Sendable, _ value: String, _ place: XMLPath, _ text: String
+        _ path: Path<String>, _ value: String, _ place: XMLPath, _ text: String
     ) {
         self.init(path, value, cleared: "", place, text)
     }
 
     init<Group: ElementView>(
-        _ path: KeyPath<View.Properties, Property<Group>> & Sendable, group value: Group, _ place: XMLPath
+        _ path: Path<Group>, group value: Group, _ place: XMLPath
     ) {
         self.init(path, value, cleared: View()[dynamicMember: path], place, nil)
     }
 
-    init(_ path: KeyPath<View.Properties, Property<Bool>> & Sendable, presence place: XMLPath) {
+    init(_ path: Path<Bool>, presence place: XMLPath) {
         self.init(path, true, cleared: false, place, nil)
     }
 
     /// The text of the view's own element.
-    init(_ path: KeyPath<View.Properties, Property<String>> & Sendable, ownText value: String) {
+    init(_ path: Path<String>, ownText value: String) {
         self.init(path, value, cleared: "", "@kept", "1")
     }
 

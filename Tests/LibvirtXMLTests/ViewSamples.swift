@@ -50,6 +50,7 @@ private func checkAlone<View: ElementView>(_ sample: Sample<View>) throws {
     #expect(try view.element.serialized() == written, "\(comment): writing the same again changes nothing")
     sample.clear(&view)
     #expect(sample.isClear(view), comment)
+    if let leftover = sample.leftover { view.element[leftover] = nil }
     #expect(try view.element.serialized() == before, comment)
 }
 

@@ -50,7 +50,7 @@ public struct Controller: ElementView {
         public static let lsilogic: Self = "lsilogic"
         public static let qemuXHCI: Self = "qemu-xhci"
         public static let ich9EHCI1: Self = "ich9-ehci1"
-        public static let none: Self = "none"
+        public static let noController: Self = "none"
         public static let pciRoot: Self = "pci-root"
         public static let pcieRoot: Self = "pcie-root"
         public static let pcieRootPort: Self = "pcie-root-port"

@@ -28,7 +28,7 @@ extension Disk {
         public init(rawValue: String) { self.rawValue = rawValue }
 
         public static let `default`: Self = "default"
-        public static let none: Self = "none"
+        public static let noCache: Self = "none"
         public static let writeback: Self = "writeback"
         public static let writethrough: Self = "writethrough"
         public static let directsync: Self = "directsync"

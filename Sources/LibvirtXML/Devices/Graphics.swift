@@ -33,7 +33,7 @@ public struct Graphics: ElementView {
         public let websocket = Property<Int?>("@websocket")
         /// The path of a UNIX socket.
         public let socket = Property<String?>("@socket")
-        /// The address that is listened on, wherever libvirt wants it said.
+        /// The first address that is listened on; nil removes all of them.
         public let listen = Property<String?>(listen: ())
         public let listens = Property<[Listen]>(children: "listen")
         /// In clear; libvirt tells it only to callers that may see secrets. VNC uses the first eight characters.
@@ -73,8 +73,8 @@ extension Property {
             element["listen"] = nil
             var listens = element.elements(named: "listen")
             let index = listens.firstIndex { $0["type"] == "address" }
-            if let index, value == nil {
-                listens.remove(at: index)
+            if value == nil {
+                listens.removeAll { $0["type"] == "address" }
             } else if let index {
                 listens[index]["address"] = value
             } else if let value {

@@ -29,6 +29,6 @@ public struct Listen: ElementView {
         public static let address: Self = "address"
         public static let network: Self = "network"
         public static let socket: Self = "socket"
-        public static let none: Self = "none"
+        public static let nowhere: Self = "none"
     }
 }

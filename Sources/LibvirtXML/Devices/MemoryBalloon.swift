@@ -31,6 +31,6 @@ public struct MemoryBalloon: ElementView {
         public static let virtio: Self = "virtio"
         public static let virtioTransitional: Self = "virtio-transitional"
         public static let virtioNonTransitional: Self = "virtio-non-transitional"
-        public static let none: Self = "none"
+        public static let noBalloon: Self = "none"
     }
 }

@@ -44,6 +44,6 @@ public struct Video: ElementView {
         public static let bochs: Self = "bochs"
         public static let ramfb: Self = "ramfb"
         public static let vmvga: Self = "vmvga"
-        public static let none: Self = "none"
+        public static let noVideo: Self = "none"
     }
 }

@@ -40,7 +40,7 @@ public struct Watchdog: ElementView {
         public static let shutdown: Self = "shutdown"
         public static let poweroff: Self = "poweroff"
         public static let pause: Self = "pause"
-        public static let none: Self = "none"
+        public static let noAction: Self = "none"
         public static let dump: Self = "dump"
         public static let injectNMI: Self = "inject-nmi"
     }

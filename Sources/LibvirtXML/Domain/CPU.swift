@@ -46,7 +46,7 @@ public struct CPU: ElementView {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 
-        public static let none: Self = "none"
+        public static let noCheck: Self = "none"
         public static let partial: Self = "partial"
         public static let full: Self = "full"
     }

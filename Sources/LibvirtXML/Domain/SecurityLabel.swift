@@ -25,6 +25,6 @@ public struct SecurityLabel: ElementView {
 
         public static let dynamic: Self = "dynamic"
         public static let `static`: Self = "static"
-        public static let none: Self = "none"
+        public static let noLabel: Self = "none"
     }
 }

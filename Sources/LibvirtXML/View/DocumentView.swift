@@ -19,19 +19,11 @@ extension DocumentView {
         self.init(element: root)
     }
 
-    /// The document as libvirt takes it: what was parsed byte for byte, new parts indented like their neighbours.
+    /// The document as libvirt takes it.
+    /// - Parameter layout: `preserved` gives what was parsed byte for byte, with new parts indented like their neighbours.
+    ///   A document that was made from nothing has no white space of its own and reads better as `indented(by: 2)`.
     /// - Throws: when a value holds a character that XML cannot hold.
-    public func xml() throws(XMLWriteError) -> String {
-        try element.serialized(element.hasIndentation ? .preserved : .indented(by: 2)) + "\n"
-    }
-}
-
-extension XMLElement {
-    /// Whether white space stands between the children, as in everything libvirt prints. What was built here has none.
-    fileprivate var hasIndentation: Bool {
-        children.contains { node in
-            guard case .text = node else { return false }
-            return true
-        }
+    public func xml(_ layout: XMLLayout = .preserved) throws(XMLWriteError) -> String {
+        try element.serialized(layout) + "\n"
     }
 }

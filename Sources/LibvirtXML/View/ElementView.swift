@@ -5,6 +5,8 @@ public import XMLTree
 /// A view declares what it knows in its `Properties`, one line each, and every declaration becomes a settable member:
 ///
 ///     public let bus = Property<Bus?>("target/@bus")   →   disk.bus = .virtio
+///
+/// Two views are equal when their elements say the same, whatever the white space and the order of attributes.
 @dynamicMemberLookup
 public protocol ElementView: Hashable, Sendable {
     /// The declarations of what the view reads and writes.
@@ -24,6 +26,15 @@ extension ElementView {
     /// A view of a new, empty element.
     public init() {
         self.init(element: XMLElement(Self.elementName))
+    }
+
+    public static func == (left: Self, right: Self) -> Bool {
+        left.element.semanticallyEquals(right.element, ignoringComments: false)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(element.name)
+        hasher.combine(Set(element.attributes))
     }
 
     /// Reads or writes a declared property. Writing the value that is already there changes nothing, not even its spelling.

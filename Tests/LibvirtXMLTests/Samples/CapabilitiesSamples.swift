@@ -1,4 +1,5 @@
 import LibvirtXML
+import XMLTree
 
 let capabilitiesSamples: [ViewSamples] = [
     ViewSamples(
@@ -14,6 +15,8 @@ let capabilitiesSamples: [ViewSamples] = [
             .init(\.cores, 7, "host/cpu/topology/@cores", "7"),
             .init(\.threads, 7, "host/cpu/topology/@threads", "7"),
             .init(\.iommu, true, "host/iommu/@support", "yes"),
+            .init(
+                \.migrationTransports, ["tcp", "rdma"], "host/migration_features/uri_transports/uri_transport", "tcp"),
             .init(
                 \.securityModels,
                 [with(SecurityModel()) { $0.name = "dac" }, with(SecurityModel()) { $0.name = "none" }],

@@ -1,4 +1,5 @@
 import LibvirtXML
+import XMLTree
 
 let deviceSamples: [ViewSamples] = [
     ViewSamples(
@@ -15,7 +16,7 @@ let deviceSamples: [ViewSamples] = [
             .init(\.errorPolicy, .enospace, "driver/@error_policy", "enospace"),
             .init(\.iothread, 7, "driver/@iothread", "7"),
             .init(\.queues, 7, "driver/@queues", "7"),
-            .init(\.source, .file("/a/b"), "source/@file", "/a/b"),
+            .init(\.source, .file("/a/b"), "source/@file", "/a/b", leaves: "type"),
             .init(\.startupPolicy, .optional, "source/@startupPolicy", "optional"),
             .init(
                 \.backingStore, BackingStore(source: .file("/base"), format: .raw, backingStore: .end), "backingStore",
@@ -38,7 +39,7 @@ let deviceSamples: [ViewSamples] = [
         [
             .init(\.type, .vhostUser, "@type", "vhostuser"),
             .init(\.format, .fat, "format/@type", "fat"),
-            .init(\.source, .file("/a/b"), "source/@file", "/a/b"),
+            .init(\.source, .file("/a/b"), "source/@file", "/a/b", leaves: "type"),
             .init(
                 \.backingStore, BackingStore(source: .file("/base"), format: .raw, backingStore: .end), "backingStore",
                 nil),
@@ -88,7 +89,8 @@ let deviceSamples: [ViewSamples] = [
             .init(\.filter, "/a <b> & 'c'", "filterref/@filter", "/a <b> & 'c'"),
             .init(\.isolated, true, "port/@isolated", "yes"),
             .init(\.inbound, Bandwidth(average: 100, peak: 200, burst: 50), "bandwidth/inbound", nil),
-            .init(\.outbound, Bandwidth(average: 100, peak: 200, burst: 50), "bandwidth/outbound", nil),
+            .init(
+                \.outbound, with(Bandwidth(average: 100)) { $0.element.name = "outbound" }, "bandwidth/outbound", nil),
             .init(\.bootOrder, 7, "boot/@order", "7"),
             .init(\.alias, "/a <b> & 'c'", "alias/@name", "/a <b> & 'c'"),
             .init(\.address, Address.pci(bus: 3, slot: 1), "address", nil),
@@ -163,7 +165,7 @@ let deviceSamples: [ViewSamples] = [
     ViewSamples(
         MemoryBalloon.self,
         [
-            .init(\.model, .none, "@model", "none"),
+            .init(\.model, .noBalloon, "@model", "none"),
             .init(\.autodeflate, false, "@autodeflate", "off"),
             .init(\.freePageReporting, false, "@freePageReporting", "off"),
             .init(\.statisticsPeriod, 7, "stats/@period", "7"),

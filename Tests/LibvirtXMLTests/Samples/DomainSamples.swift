@@ -1,4 +1,5 @@
 import LibvirtXML
+import XMLTree
 
 let domainSamples: [ViewSamples] = [
     ViewSamples(
@@ -31,7 +32,8 @@ let domainSamples: [ViewSamples] = [
             .init(\.devices, group: with(Devices()) { $0.emulator = "/bin/qemu" }, "devices"),
             .init(
                 \.securityLabels,
-                [with(SecurityLabel()) { $0.type = .none }, with(SecurityLabel()) { $0.label = "x" }], "seclabel", nil),
+                [with(SecurityLabel()) { $0.type = .noLabel }, with(SecurityLabel()) { $0.label = "x" }], "seclabel",
+                nil),
         ]),
     ViewSamples(
         OperatingSystem.self,
@@ -157,7 +159,7 @@ let domainSamples: [ViewSamples] = [
     ViewSamples(
         SecurityLabel.self,
         [
-            .init(\.type, .none, "@type", "none"),
+            .init(\.type, .noLabel, "@type", "none"),
             .init(\.model, "/a <b> & 'c'", "@model", "/a <b> & 'c'"),
             .init(\.relabel, true, "@relabel", "yes"),
             .init(\.label, "/a <b> & 'c'", "label", "/a <b> & 'c'"),
@@ -183,7 +185,7 @@ let domainSamples: [ViewSamples] = [
             .init(\.name, "/a <b> & 'c'", "@name", "/a <b> & 'c'"),
             .init(\.mode, .manual, "@snapshot", "manual"),
             .init(\.type, .vhostUser, "@type", "vhostuser"),
-            .init(\.source, .file("/a/b"), "source/@file", "/a/b"),
+            .init(\.source, .file("/a/b"), "source/@file", "/a/b", leaves: "type"),
             .init(\.format, .fat, "driver/@type", "fat"),
         ]),
     ViewSamples(
@@ -212,7 +214,7 @@ let domainSamples: [ViewSamples] = [
                 \.randomNumberGenerators,
                 [RandomNumberGenerator(), RandomNumberGenerator(backend: .builtin, path: nil)], "rng", nil),
             .init(\.tpms, [TPM(.crb), TPM(.tis)], "tpm", nil),
-            .init(\.memoryBalloon, MemoryBalloon(.none), "memballoon", nil),
+            .init(\.memoryBalloon, MemoryBalloon(.noBalloon), "memballoon", nil),
             .init(\.watchdogs, [Watchdog(.i6300esb), Watchdog(.itco, action: .pause)], "watchdog", nil),
             .init(
                 \.filesystems,

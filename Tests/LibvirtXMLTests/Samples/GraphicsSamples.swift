@@ -1,4 +1,5 @@
 import LibvirtXML
+import XMLTree
 
 let graphicsSamples: [ViewSamples] = [
     ViewSamples(
@@ -24,7 +25,7 @@ let graphicsSamples: [ViewSamples] = [
     ViewSamples(
         Listen.self,
         [
-            .init(\.type, .none, "@type", "none"),
+            .init(\.type, .nowhere, "@type", "none"),
             .init(\.address, "/a <b> & 'c'", "@address", "/a <b> & 'c'"),
             .init(\.network, "/a <b> & 'c'", "@network", "/a <b> & 'c'"),
             .init(\.socket, "/a <b> & 'c'", "@socket", "/a <b> & 'c'"),
@@ -32,7 +33,7 @@ let graphicsSamples: [ViewSamples] = [
     ViewSamples(
         Video.self,
         [
-            .init(\.model, .none, "model/@type", "none"),
+            .init(\.model, .noVideo, "model/@type", "none"),
             .init(\.heads, 7, "model/@heads", "7"),
             .init(\.primary, true, "model/@primary", "yes"),
             .init(\.ram, 7, "model/@ram", "7"),

@@ -1,4 +1,5 @@
 import LibvirtXML
+import XMLTree
 
 let networkSamples: [ViewSamples] = [
     ViewSamples(

@@ -41,7 +41,7 @@ extension BlueprintContext {
     }
 
     private func memoryBalloon() -> LibvirtXML.MemoryBalloon {
-        guard guest.drives(.virtioBalloon) || guest.isWindows else { return LibvirtXML.MemoryBalloon(.none) }
+        guard guest.drives(.virtioBalloon) || guest.isWindows else { return LibvirtXML.MemoryBalloon(.noBalloon) }
         var balloon = LibvirtXML.MemoryBalloon(.virtio)
         // What the guest says of its own memory is asked for only when somebody looks, so seldom is enough.
         balloon.statisticsPeriod = 10

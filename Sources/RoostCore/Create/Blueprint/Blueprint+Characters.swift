@@ -32,8 +32,8 @@ extension BlueprintContext {
         var channels: [LibvirtXML.Channel] = []
         for option in request.channels.options {
             let type = option.device.type ?? "unix"
-            // What a host lists is what needs something of QEMU; the plain kinds are always there.
-            if type == "spicevmc" || type == "qemu-vdagent" {
+            // Hosts list few of the kinds that they have; this one depends on how QEMU was built.
+            if type == "spicevmc" {
                 try check(type, is: "channel", of: "--channel", among: host.channelTypes.map(\.rawValue))
             }
             channels.append(option.channel)

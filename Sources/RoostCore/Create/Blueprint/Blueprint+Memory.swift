@@ -5,11 +5,11 @@ extension BlueprintContext {
     /// In bytes.
     var maximumMemory: UInt64 { request.memory?.maximum ?? usualMemory }
 
-    /// The system's recommendation, but nothing that a recent kernel with an initial RAM disk would choke on.
+    /// The vendor's recommendation, but nothing that a recent kernel with an initial RAM disk would choke on.
     private var usualMemory: UInt64 {
         let least: UInt64 = guest.drives(.virtioNet) ? 1 << 30 : 256 << 20
-        let recommended = facts.operatingSystem?.recommendedResources(architecture: architecture)?.memory
-        return max(least, recommended ?? 2 << 30)
+        if let recommended = guest.recommended(architecture: architecture)?.memory { return max(least, recommended) }
+        return max(2 << 30, facts.operatingSystem?.minimumResources(architecture: architecture)?.memory ?? 0)
     }
 
     func setMemory(of domain: inout Domain) {

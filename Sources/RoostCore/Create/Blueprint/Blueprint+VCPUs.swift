@@ -6,8 +6,8 @@ extension BlueprintContext {
     var maximumVCPUs: Int {
         if let count = request.vcpus?.maximumCount { return count }
         if let topology = request.cpu?.topology, !topology.isEmpty { return topology.product }
-        let recommended = facts.operatingSystem?.recommendedResources(architecture: architecture)?.cpus
-        return max(1, min(recommended ?? 2, hostCPUs))
+        let recommended = guest.recommended(architecture: architecture)?.cpus ?? 0
+        return max(1, min(max(2, recommended), hostCPUs))
     }
 
     func setVCPUs(of domain: inout Domain) throws(Failure) {

@@ -8,15 +8,22 @@ struct GuestProfile {
 
     var isWindows: Bool { system?.family == "winnt" }
 
-    /// Whether it boots through UEFI only.
+    /// Whether it boots through UEFI only. The database lists what it is sure of, and for Linux that is UEFI even where a
+    /// BIOS does as well; of Windows it leaves the BIOS out on purpose.
     func needsUEFI(architecture: String) -> Bool {
         let types = system?.firmwareTypes(architecture: architecture) ?? []
-        return types.contains(.efi) && !types.contains(.bios)
+        return isWindows && types.contains(.efi) && !types.contains(.bios)
     }
 
     /// Windows 11 and Server 2025 want UEFI with secure boot and a TPM. The database has no words for the last two, but
     /// no other Windows does without a BIOS.
     func needsTPM(architecture: String) -> Bool { isWindows && needsUEFI(architecture: architecture) }
+
+    /// What the vendor recommends, and not what it says is the least.
+    func recommended(architecture: String) -> OSResources? {
+        let all = system?.recommendedResources ?? []
+        return all.first { $0.architecture == architecture } ?? all.first { $0.architecture == "all" }
+    }
 
     /// The card that the system drives, where it does not drive virtio.
     func networkCard(hasPCIExpress: Bool) -> String {

@@ -53,8 +53,8 @@ public struct MachinePlatform: Hashable, Sendable {
         let candidates: [String]
         switch architecture {
         case .x86_64, .i686:
-            // The database names the chipset of nearly every system that boots on it.
-            let isOld = operatingSystem.map { !$0.devices.isEmpty && !$0.supports(.q35) && !$0.supports(.virtioNet) }
+            // The database names the chipset or virtio for all but the oldest systems, and those want an old PC.
+            let isOld = operatingSystem.map { !$0.supports(.q35) && !$0.supports(.virtioNet) }
             candidates = isOld == true ? ["pc", "q35"] : ["q35", "pc"]
         case .aarch64, .armv7l, .riscv64: candidates = ["virt"]
         case .ppc64le: candidates = ["pseries"]

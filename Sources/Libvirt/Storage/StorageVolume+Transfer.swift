@@ -60,11 +60,19 @@ extension StorageVolume {
         progress: DataStream.ProgressHandler? = nil
     ) async throws -> TransferProgress {
         let volume = try await connection.longWork().storageVolume(key: key)
+        let length = try await volume.readable(length, from: offset)
         let sink = TransferThread.Box(sink)
         let windows = DownloadWindows(volume: volume, offset: offset, length: length, sparse: sparse)
         return try await TransferThread.run("virStorageVolDownload") { cancellation in
             try sink.use { sink in try windows.receive(into: &sink, cancellation, progress) }
         }
+    }
+
+    /// How much there is to read behind `offset`. libvirt makes up a hole, as long as it was asked for, behind the end.
+    private func readable(_ length: UInt64?, from offset: UInt64) async throws(LibvirtError) -> UInt64? {
+        guard offset > 0 else { return length }
+        let size = try await physicalInfo().allocation
+        return min(length ?? .max, size > offset ? size - offset : 0)
     }
 
     private func canKeepHoles() async throws(LibvirtError) -> Bool {

@@ -3,8 +3,6 @@ internal import CLibvirt
 extension Domain {
     /// Opens a serial or parallel console.
     ///
-    /// The stream belongs on a connection that nothing else shares; see `DuplexStream.write(_:)`.
-    ///
     /// Maps to `virDomainOpenConsole`.
     ///
     /// - Parameters:
@@ -16,15 +14,12 @@ extension Domain {
         device: String? = nil, flags: ConsoleFlags = [], limit: Int = DuplexStream.defaultLimit
     ) async throws(LibvirtError) -> DuplexStream {
         if let device { try checkText(device, "the device's alias") }
-        let domain = handle
-        return try await DuplexStream(on: connection, limit: limit, "virDomainOpenConsole") {
-            unsafe virDomainOpenConsole(domain.pointer, device, $0, flags.rawValue)
+        return try await openStream("virDomainOpenConsole", limit: limit) {
+            unsafe virDomainOpenConsole($0, device, $1, flags.rawValue)
         }
     }
 
     /// Opens a channel, the way to a program inside the guest.
-    ///
-    /// The stream belongs on a connection that nothing else shares; see `DuplexStream.write(_:)`.
     ///
     /// Maps to `virDomainOpenChannel`.
     ///
@@ -36,10 +31,22 @@ extension Domain {
         named name: String? = nil, force: Bool = false, limit: Int = DuplexStream.defaultLimit
     ) async throws(LibvirtError) -> DuplexStream {
         if let name { try checkText(name, "the channel's name") }
-        let domain = handle
         let flags = force ? VIR_DOMAIN_CHANNEL_FORCE.rawValue : 0
-        return try await DuplexStream(on: connection, limit: limit, "virDomainOpenChannel") {
-            unsafe virDomainOpenChannel(domain.pointer, name, $0, flags)
+        return try await openStream("virDomainOpenChannel", limit: limit) {
+            unsafe virDomainOpenChannel($0, name, $1, flags)
+        }
+    }
+
+    /// Opens a stream to the same domain over a connection of its own.
+    @safe private func openStream(
+        _ name: String, limit: Int,
+        attach: @escaping @Sendable (_ domain: OpaquePointer, _ stream: OpaquePointer) -> Int32
+    ) async throws(LibvirtError) -> DuplexStream {
+        try connection.checkOpen()
+        let own = try await Connection.open(connection.options)
+        let domain = try await own.domain(uuid: uuid).handle
+        return try await DuplexStream(on: own, parent: connection, limit: limit, name) {
+            unsafe attach(domain.pointer, $0)
         }
     }
 

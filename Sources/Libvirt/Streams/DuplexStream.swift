@@ -6,15 +6,19 @@ import Synchronization
 /// What comes in is an asynchronous sequence of chunks, for one consumer. It ends when the machine stops, the stream is closed
 /// or the connection is closed, and throws when something fails. At most `limit` bytes wait for a slow consumer.
 /// Dropping the stream, or cancelling the task that consumes it, closes it.
+///
+/// It has a connection of its own, because a host whose machine does not read what it is sent soon takes nothing more over
+/// that connection, calls included.
 public final class DuplexStream: Sendable {
     /// What waits for a slow consumer at most, in bytes, unless told otherwise.
     public static let defaultLimit = 1 << 20
 
+    let connection: Connection
     private let handle: Handle
-    private let connection: Connection
+    private let parent: Connection
     private let receiver: StreamReceiver
     private let end: End
-    private let ticket: UInt64
+    private let tickets: (own: UInt64, parents: UInt64)
 
     /// Ends the stream once, and not while something is being sent: libvirt frees what a call on another thread still uses.
     private final class End: Sendable {
@@ -43,13 +47,14 @@ public final class DuplexStream: Sendable {
         }
     }
 
-    /// Opens a stream on `connection`.
+    /// Opens a stream on `connection`, which nothing else uses.
     ///
     /// - Parameters:
+    ///   - parent: whose closing closes the stream as well.
     ///   - name: the C function that `attach` calls, for the statistics.
     ///   - attach: has libvirt connect the stream to something.
     @safe init(
-        on connection: Connection, limit: Int, _ name: String,
+        on connection: Connection, parent: Connection, limit: Int, _ name: String,
         attach: @escaping @Sendable (OpaquePointer) -> Int32
     ) async throws(LibvirtError) {
         try await connection.watchForLoss()
@@ -76,15 +81,20 @@ public final class DuplexStream: Sendable {
         self.connection = connection
         self.receiver = receiver
         self.end = end
-        let endings = connection.endings
-        ticket = endings.nextTicket()
-        endings.add(ticket) {
-            receiver.finish(endings.reason == .client ? .success(()) : .failure(.connectionLost))
+        self.parent = parent
+        let (own, parents) = (connection.endings, parent.endings)
+        tickets = (own.nextTicket(), parents.nextTicket())
+        own.add(tickets.own) {
+            receiver.finish(own.reason == .client ? .success(()) : .failure(.connectionLost))
+        }
+        parents.add(tickets.parents) { [weak self] in
+            if parents.reason == .client { self?.closeLater() }
         }
     }
 
     deinit {
-        connection.endings.forget(ticket)
+        connection.endings.forget(tickets.own)
+        parent.endings.forget(tickets.parents)
         receiver.finish(.success(()))
     }
 
@@ -93,15 +103,12 @@ public final class DuplexStream: Sendable {
 
     /// Sends bytes. Calls that overlap are sent in no certain order.
     ///
-    /// A host that passes the bytes on to nobody, as a machine that does not read its console, in the end takes no more of
-    /// anything over the connection, so a stream with a machine at its end belongs on a connection that no other work
-    /// shares.
+    /// It waits as long as the host takes nothing more.
     ///
     /// Maps to `virStreamSend`.
     ///
     /// - Throws: `.invalidStream` when the stream was closed, `.resourceBusy` when the host takes no more now.
     public func write(_ bytes: [UInt8]) async throws(LibvirtError) {
-        try connection.checkOpen()
         let (handle, end) = (handle, end)
         try await handle.calls.blocking("virStreamSend") { () throws(LibvirtError) in
             var done = 0
@@ -121,6 +128,8 @@ public final class DuplexStream: Sendable {
     }
 
     /// Ends the stream, whatever the calling task's state, and waits until the host knows. Closing a second time does nothing.
+    ///
+    /// A host that takes nothing more hears of it only when the connection is found dead; see `KeepAlive`.
     ///
     /// Maps to `virStreamEventRemoveCallback` and `virStreamAbort`.
     public func close() async {

@@ -7,7 +7,8 @@ struct Roost: AsyncParsableCommand {
         abstract: "Runs virtual machines on Linux hosts.",
         version: version,
         groupedSubcommands: [
-            CommandGroup(name: "Machines:", subcommands: [MachineListCommand.self, MachineStart.self])
+            CommandGroup(name: "Machines:", subcommands: [MachineListCommand.self, MachineStart.self]),
+            CommandGroup(name: "Shell:", subcommands: [CompletionCommand.self]),
         ])
 
     static let version = "0.1.0"

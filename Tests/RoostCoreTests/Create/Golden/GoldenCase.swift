@@ -1,5 +1,6 @@
 import LibvirtXML
 import Testing
+import XMLTree
 
 @testable import RoostCore
 
@@ -45,6 +46,6 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
         if blueprint.generatedPassword != nil { lines.append("a password is generated") }
         // A comment must not contain two hyphens in a row.
         let comment = lines.joined(separator: "\n").replacing("--", with: "- -")
-        return try blueprint.domain.xml() + "<!--\n\(comment)\n-->\n"
+        return try blueprint.domain.xml(.indented(by: 2)) + "<!--\n\(comment)\n-->\n"
     }
 }

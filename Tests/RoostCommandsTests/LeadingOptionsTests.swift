@@ -1,5 +1,6 @@
-@testable import RoostCommands
 import Testing
+
+@testable import RoostCommands
 
 @Suite struct LeadingOptionsTests {
     @Test(arguments: [

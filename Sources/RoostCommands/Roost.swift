@@ -7,7 +7,14 @@ struct Roost: AsyncParsableCommand {
         abstract: "Runs virtual machines on Linux hosts.",
         version: version,
         groupedSubcommands: [
-            CommandGroup(name: "Machines:", subcommands: [MachineListCommand.self, MachineStart.self]),
+            CommandGroup(
+                name: "Machines:",
+                subcommands: [
+                    MachineListCommand.self, MachineShow.self, MachineStart.self, MachineShutdown.self,
+                    MachineReboot.self, MachineReset.self, MachineDestroy.self, MachineSuspend.self,
+                    MachineResume.self, MachineSave.self, MachineRestore.self, MachineAutostart.self,
+                    MachineRename.self, MachineWait.self,
+                ]),
             CommandGroup(name: "Shell:", subcommands: [CompletionCommand.self]),
         ])
 

@@ -9,11 +9,10 @@ import TerminalOutput
 
 /// Where commands print: answers on standard output, everything else on standard error.
 enum Report {
-    private static let environment = ProcessInfo.processInfo.environment
+    static let environment = ProcessInfo.processInfo.environment
     static let styling = Styling(isTerminal: StreamOutput.standardOutput.isTerminal, environment: environment)
-    static let messages = Messages(
-        output: StreamOutput.standardError,
-        styling: Styling(isTerminal: StreamOutput.standardError.isTerminal, environment: environment))
+    static let errorStyling = Styling(isTerminal: StreamOutput.standardError.isTerminal, environment: environment)
+    static let messages = Messages(output: StreamOutput.standardError, styling: errorStyling)
 
     static func notice(_ text: String) { messages.notice(text) }
     static func warning(_ text: String, hint: String? = nil) { messages.warning(text, hint: hint) }

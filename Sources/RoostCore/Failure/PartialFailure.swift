@@ -9,8 +9,10 @@ public struct PartialFailure: Error, Hashable, Sendable {
         self.attempted = attempted
     }
 
-    /// The failures' own kind when nothing succeeded for one common reason, else partial.
+    /// Interrupted when the person stopped any of it; the failures' own kind when nothing succeeded for one common
+    /// reason; else partial.
     public var kind: FailureKind {
+        if failures.contains(where: { $0.kind == .interrupted }) { return .interrupted }
         guard let first = failures.first?.kind, failures.count == attempted, failures.allSatisfy({ $0.kind == first })
         else { return .partial }
         return first

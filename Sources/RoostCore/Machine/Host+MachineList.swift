@@ -3,8 +3,8 @@ import Libvirt
 extension Host {
     /// The machines as rows, in the order of their names.
     ///
-    /// Four calls however many machines there are. A filter by tags adds one call a machine, five at a time: libvirt hands
-    /// out metadata one by one.
+    /// Four calls however many machines there are. A filter by tags adds one, and one a machine, five at a time: libvirt
+    /// hands out metadata one by one.
     /// - Throws: ``Failure``; of kind notFound for a name without a pattern that no machine has.
     public func machineList(_ filter: MachineFilter = MachineFilter()) async throws(Failure) -> [MachineSummary] {
         let all = try await doing("Cannot list the machines") { () throws(LibvirtError) -> [MachineSummary] in
@@ -35,13 +35,24 @@ extension Host {
 
     /// libvirt counts memory in KiB; a host that claims more than there can be is not believed.
     private func bytes(_ kibibytes: UInt64?) -> UInt64? {
-        guard let kibibytes else { return nil }
-        let (bytes, overflow) = kibibytes.multipliedReportingOverflow(by: 1024)
-        return overflow ? .max : bytes
+        kibibytes.map { $0.multipliedSaturating(by: 1024) }
     }
 
+    /// The rows that have all the tags. Gives each its tags.
     private func tagged(_ rows: [MachineSummary], with tags: [String]) async throws(Failure) -> [MachineSummary] {
-        rows
+        let chosen = Set(rows.map(\.uuid))
+        // By handle, since a row has none: one more call for all of them.
+        let candidates = try await machines().filter { chosen.contains($0.uuid) }
+        let found = try await concurrently(candidates) { machine throws(Failure) in
+            (machine.uuid, try await machine.tags())
+        }
+        let known = Dictionary(found) { first, _ in first }
+        return rows.compactMap { row in
+            guard let own = known[row.uuid], Set(tags).isSubset(of: own) else { return nil }
+            var row = row
+            row.tags = own
+            return row
+        }
     }
 }
 

@@ -24,43 +24,55 @@ extension Host {
     }
 
     /// Does the same to each machine that the texts name, at the same time. One failure does not stop the others.
-    /// - Throws: ``PartialFailure`` with a failure for each text that names nothing and each machine that failed;
-    ///   `CancellationError` when the waiting was stopped.
+    /// - Throws: ``PartialFailure`` with a failure for each text that names nothing and each machine that failed, or whose
+    ///   waiting was stopped.
     public func forEachMachine(
         _ texts: [String], _ body: @escaping @Sendable (Machine) async throws -> Void
     ) async throws {
-        let (found, missing) = NamePattern.select(
-            texts, from: try await machines(), name: \.name, uuid: \.uuid, id: \.id)
-        let failures = try await withThrowingTaskGroup(of: (Int, Failure)?.self) { group in
-            for (index, machine) in found.enumerated() {
-                group.addTask {
-                    do throws(Failure) {
-                        try await Self.failing(machine, body)
-                        return nil
-                    } catch {
-                        return (index, error)
-                    }
-                }
-            }
-            var failures: [(Int, Failure)] = []
-            for try await failure in group { if let failure { failures.append(failure) } }
-            return failures.sorted { $0.0 < $1.0 }.map(\.1)
-        }
-        try Task.checkCancellation()
-        guard missing.isEmpty, failures.isEmpty else {
-            throw PartialFailure(failures: missing + failures, attempted: missing.count + found.count)
-        }
+        try await mapMachines(texts, body).check()
     }
 
-    private static func failing(_ machine: Machine, _ body: (Machine) async throws -> Void) async throws(Failure) {
+    /// The same with a result from each machine.
+    /// - Throws: ``Failure`` when the machines cannot be listed; what goes wrong with one of them is in the results.
+    public func mapMachines<Value: Sendable>(
+        _ texts: [String], _ body: @escaping @Sendable (Machine) async throws -> Value
+    ) async throws(Failure) -> MachineResults<Value> {
+        let (found, missing) = NamePattern.select(
+            texts, from: try await machines(), name: \.name, uuid: \.uuid, id: \.id)
+        let results = await withTaskGroup(of: (Int, Result<Value, Failure>).self) { group in
+            for (index, machine) in found.enumerated() {
+                group.addTask { (index, await Self.result(machine, body)) }
+            }
+            var results = [Result<Value, Failure>?](repeating: nil, count: found.count)
+            for await (index, result) in group { results[index] = result }
+            return results.compactMap(\.self)
+        }
+        var values: [Value] = []
+        var failures = missing
+        for result in results {
+            switch result {
+            case .success(let value): values.append(value)
+            case .failure(let failure): failures.append(failure)
+            }
+        }
+        return MachineResults(
+            values: values,
+            failure: failures.isEmpty ? nil : PartialFailure(failures: failures, attempted: missing.count + found.count)
+        )
+    }
+
+    private static func result<Value>(
+        _ machine: Machine, _ body: (Machine) async throws -> Value
+    ) async -> Result<Value, Failure> {
         do {
-            try await body(machine)
+            return .success(try await body(machine))
         } catch let failure as Failure {
-            throw failure
+            return .failure(failure)
         } catch is CancellationError {
-            throw Failure(.interrupted, "Stopped waiting for \(machine.name)", remedy: "It goes on by itself.")
+            return .failure(
+                Failure(.interrupted, "Stopped waiting for \(machine.name)", remedy: "It goes on by itself."))
         } catch {
-            throw Failure(.general, "\(machine.name): \(error)")
+            return .failure(Failure(.general, "\(machine.name): \(error)"))
         }
     }
 }

@@ -10,6 +10,16 @@ extension Machine {
         var flags: Domain.StartFlags = []
         if fresh { flags.insert(.forceBoot) }
         if paused { flags.insert(.paused) }
-        try await doing("Cannot start \(name)") { () throws(LibvirtError) in try await domain.create(flags) }
+        try await changing("Cannot start \(name)", refusal: startRefusal) { () throws(LibvirtError) in
+            try await domain.create(flags)
+        }
+    }
+
+    private func startRefusal(_ state: MachineState) -> Failure? {
+        switch state {
+        case .paused: Failure(.state, "\(name) is paused", remedy: "roost resume \(name)")
+        case _ where state.isActive: Failure(.state, "\(name) is \(state.rawValue) already")
+        default: nil
+        }
     }
 }

@@ -1,0 +1,17 @@
+import ArgumentParser
+import RoostCore
+
+struct MachineReset: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reset", abstract: "Press the reset button: what the guests have not written is lost.")
+
+    @OptionGroup var machines: MachineArguments
+    @OptionGroup var host: HostOptions
+
+    func run() async throws {
+        try await host.connect().forEachMachine(machines.machines) { machine in
+            try await machine.reset()
+            Report.notice("Reset \(machine.name)")
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import RoostCore
+import TerminalOutput
+
+struct MachineWait: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "wait", abstract: "Wait until machines run, are off, or can be reached.",
+        discussion: """
+            For address and ssh it prints the addresses. Ctrl-C stops the waiting only. When the time is up before all \
+            machines are ready, the exit code is \(FailureKind.timeout.exitCode).
+            """)
+
+    @OptionGroup var machines: MachineArguments
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var host: HostOptions
+
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp(
+            "What to wait for: \(MachineCondition.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "condition"))
+    var condition: MachineCondition
+
+    @Option(help: ArgumentHelp("How long to wait; 0 is for ever.", valueName: "seconds"))
+    var timeout = TimeLimit(seconds: 300)
+
+    func run() async throws {
+        let (condition, limit) = (condition, timeout.duration)
+        let ready = try await host.connect().mapMachines(machines.machines) { machine in
+            MachineReady(name: machine.name, addresses: try await machine.wait(for: condition, timeout: limit))
+        }
+        // Those that are ready are printed, even when others are not.
+        try print(ready.values)
+        try ready.check()
+    }
+
+    private func print(_ ready: [MachineReady]) throws {
+        if ready.isEmpty, output.format == .table { return }
+        let names = ready.flatMap { machine in
+            machine.addresses.isEmpty ? [machine.name] : machine.addresses.prefix(1).map(\.address)
+        }
+        try Report.answer(ready, output, names: names) {
+            var table = Table(columns: [Column("name", minimum: 12, priority: 1), Column("addresses")])
+            for machine in ready {
+                table.append([Cell(machine.name), Cell(machine.addresses.map(\.address).joined(separator: ", "))])
+            }
+            return table.render(width: StreamOutput.standardOutput.columns, styling: Report.styling)
+        }
+    }
+}

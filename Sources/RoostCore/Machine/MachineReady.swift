@@ -1,0 +1,11 @@
+/// A machine that has reached what was waited for.
+public struct MachineReady: Hashable, Sendable, Codable {
+    public var name: String
+    /// Those that meet the condition address or ssh, else none.
+    public var addresses: [MachineAddress]
+
+    public init(name: String, addresses: [MachineAddress]) {
+        self.name = name
+        self.addresses = addresses
+    }
+}

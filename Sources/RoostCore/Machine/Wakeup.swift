@@ -1,0 +1,12 @@
+import Libvirt
+
+/// Why a waiting task looks again.
+enum Wakeup: Sendable {
+    /// Nothing happened yet: the first look.
+    case first
+    case change(DomainEvent.Change)
+    /// Events were lost.
+    case resynchronise
+    /// Time has passed.
+    case tick
+}

@@ -6,7 +6,7 @@ struct MachineWait: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wait", abstract: "Wait until machines run, are off, or can be reached.",
         discussion: """
-            For address and ssh it prints the addresses. Ctrl-C stops the waiting only. When the time is up before all \
+            For address and ssh it prints the addresses, with --quiet the first one of each machine. Ctrl-C stops the waiting only. When the time is up before all \
             machines are ready, the exit code is \(FailureKind.timeout.exitCode).
             """)
 
@@ -36,15 +36,31 @@ struct MachineWait: AsyncParsableCommand {
 
     private func print(_ ready: [MachineReady]) throws {
         if ready.isEmpty, output.format == .table { return }
-        let names = ready.flatMap { machine in
-            machine.addresses.isEmpty ? [machine.name] : machine.addresses.prefix(1).map(\.address)
+        let isAboutAddresses = condition == .address || condition == .ssh
+        if !isAboutAddresses, output.format == .table, !output.quiet {
+            for machine in ready { Report.notice("\(machine.name) \(condition.reached)") }
+            return
         }
+        let names = isAboutAddresses ? ready.compactMap(\.addresses.first?.address) : ready.map(\.name)
         try Report.answer(ready, output, names: names) {
             var table = Table(columns: [Column("name", minimum: 12, priority: 1), Column("addresses")])
             for machine in ready {
                 table.append([Cell(machine.name), Cell(machine.addresses.map(\.address).joined(separator: ", "))])
             }
             return table.render(width: StreamOutput.standardOutput.columns, styling: Report.styling)
+        }
+    }
+}
+
+extension MachineCondition {
+    /// After the machine's name: what has come true.
+    fileprivate var reached: String {
+        switch self {
+        case .running: "is running"
+        case .address: "has an address"
+        case .agent: "has a guest agent that answers"
+        case .ssh: "answers SSH"
+        case .shutdown: "is off"
         }
     }
 }

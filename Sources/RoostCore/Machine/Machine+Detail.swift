@@ -40,7 +40,7 @@ extension Machine {
             acceleration: description.type?.acceleration,
             agentConnected: state.isActive
                 ? description.agentIsConnected : description.agentIsConnected.map { _ in false },
-            disks: try await disks(of: description, statistics),
+            disks: try await disks(of: description, isActive: state.isActive, statistics),
             interfaces: description.devices.interfaces.map { MachineInterface($0, addresses) },
             graphics: description.devices.graphics.map { MachineGraphics($0, maySeeSecrets: maySeeSecrets) },
             snapshots: try await snapshots())

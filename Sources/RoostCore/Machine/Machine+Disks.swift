@@ -2,11 +2,12 @@ import Libvirt
 import LibvirtXML
 
 extension Machine {
-    /// The disks with their sizes: of a running machine from one call for all of them, else from one call each.
+    /// The disks with their sizes: of a running machine from its statistics, which one call gave for all of them, else from
+    /// one call each. That call would wait for a running machine that is busy.
     func disks(
-        of description: LibvirtXML.Domain, _ statistics: DomainStatistics?
+        of description: LibvirtXML.Domain, isActive: Bool, _ statistics: DomainStatistics?
     ) async throws(Failure) -> [MachineDisk] {
-        let blocks = (statistics?.blocks ?? []).filter { ($0.backingIndex ?? 0) == 0 || $0.name != nil }
+        let blocks = statistics?.blocks ?? []
         return try await concurrently(description.devices.disks) { disk throws(Failure) in
             var result = MachineDisk(disk)
             guard let source = disk.source else { return result }
@@ -14,7 +15,7 @@ extension Machine {
                 result.capacity = block.capacity
                 result.allocation = block.allocation
                 result.physical = block.physical
-            } else if let info = try? await domain.blockInfo(result.target) {
+            } else if !isActive, let info = try? await domain.blockInfo(result.target) {
                 result.capacity = info.capacity
                 result.allocation = info.allocation
                 result.physical = info.physical

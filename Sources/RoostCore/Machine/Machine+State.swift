@@ -19,7 +19,8 @@ extension Machine {
             try await body()
         } catch {
             // The state is read only after the call has failed: read before it, it could change in between.
-            if error.code == .operationInvalid, let state = try? await state(), let failure = refusal(state) {
+            // The test driver calls it an internal error.
+            if [.operationInvalid, .internalError].contains(error.code), let state = try? await state(), let failure = refusal(state) {
                 throw failure
             }
             throw Failure(task, error)

@@ -18,6 +18,18 @@ extension Machine {
             try await host.connection.domainEvents(kinds)
         }
         try await act()
+        do {
+            return try await wait(for: events, every: interval, look)
+        } catch let failure as Failure where failure.kind == .interrupted {
+            // A look that the cancellation kept from beginning is no failure of its own.
+            try Task.checkCancellation()
+            throw failure
+        }
+    }
+
+    private func wait<Value: Sendable>(
+        for events: EventSequence<DomainEvent>, every interval: Duration?, _ look: (Wakeup) async throws -> Value?
+    ) async throws -> Value {
         if let value = try await look(.first) { return value }
         let (wakeups, feed) = AsyncStream.makeStream(of: Wakeup.self, bufferingPolicy: .bufferingNewest(64))
         return try await withThrowingTaskGroup(of: Void.self) { group in

@@ -22,6 +22,24 @@ extension Lab {
         return name
     }
 
+    /// Defines a machine without any disk and leaves it off. It runs at once, boots nothing and reacts to nothing.
+    func bareMachine(_ name: String = "bare") async throws -> String {
+        let name = prefix + name
+        atEnd("the machine \(name)") { [connection] in try await Self.remove(name, from: connection) }
+        _ = try await connection.defineDomain(
+            xml: """
+                <domain type='qemu'>
+                  <name>\(name)</name>
+                  <memory unit='MiB'>64</memory>
+                  <vcpu>1</vcpu>
+                  <os><type arch='x86_64' machine='q35'>hvm</type></os>
+                  <features><acpi/></features>
+                  <devices><serial type='pty'/></devices>
+                </domain>
+                """)
+        return name
+    }
+
     /// Makes a disk over the test image, which it does not change.
     /// - Returns: its path.
     func overlay(_ name: String) async throws -> String {

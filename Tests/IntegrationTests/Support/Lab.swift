@@ -70,4 +70,12 @@ final class Lab: Sendable {
         try await Program.roost.run(
             arguments, environment: ["ROOST_HOST": Self.uri].merging(environment) { $1 })
     }
+
+    /// The same for what must succeed; the test ends where it does not.
+    @discardableResult
+    func succeeding(_ arguments: String...) async throws -> RunResult {
+        let result = try await roost(arguments)
+        guard result.succeeded else { throw LabError(what: "roost \(arguments.joined(separator: " ")): \(result)") }
+        return result
+    }
 }

@@ -22,15 +22,29 @@ struct Program: Sendable {
     static func named(_ name: String) -> Program { Program(executable: .name(name)) }
 
     func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> RunResult {
-        let changes = Dictionary(uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0), $1) })
         let result = try await Subprocess.run(
-            executable, arguments: Arguments(arguments), environment: .inherit.updating(changes),
-            output: .string(limit: 1 << 22), error: .string(limit: 1 << 22))
-        let code: Int32 =
-            switch result.terminationStatus {
-            case .exited(let code): code
-            case .signaled(let signal): 128 + signal
-            }
-        return RunResult(code: code, output: result.standardOutput ?? "", errors: result.standardError ?? "")
+            executable, arguments: Arguments(arguments), environment: Self.environment(environment),
+            output: .string(limit: Self.longestOutput), error: .string(limit: Self.longestOutput))
+        return RunResult(result.terminationStatus, output: result.standardOutput, errors: result.standardError)
+    }
+
+    /// Runs it, and presses Ctrl-C once `moment` has come.
+    func interrupted(
+        _ arguments: [String], environment: [String: String] = [:], once moment: () async throws -> Void
+    ) async throws -> RunResult {
+        let result = try await Subprocess.run(
+            executable, arguments: Arguments(arguments), environment: Self.environment(environment), input: .none,
+            output: .string(limit: Self.longestOutput), error: .string(limit: Self.longestOutput)
+        ) { execution in
+            try await moment()
+            try execution.send(signal: .interrupt)
+        }
+        return RunResult(result.terminationStatus, output: result.standardOutput, errors: result.standardError)
+    }
+
+    private static let longestOutput = 1 << 22
+
+    private static func environment(_ changes: [String: String]) -> Environment {
+        .inherit.updating(Dictionary(uniqueKeysWithValues: changes.map { (Environment.Key(stringLiteral: $0), $1) }))
     }
 }

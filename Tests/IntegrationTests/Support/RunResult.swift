@@ -1,4 +1,5 @@
 import RoostCore
+import Subprocess
 
 /// What a program left behind.
 struct RunResult: Sendable, CustomStringConvertible {
@@ -6,6 +7,16 @@ struct RunResult: Sendable, CustomStringConvertible {
     let code: Int32
     let output: String
     let errors: String
+
+    init(_ status: TerminationStatus, output: String?, errors: String?) {
+        code =
+            switch status {
+            case .exited(let code): code
+            case .signaled(let signal): 128 + signal
+            }
+        self.output = output ?? ""
+        self.errors = errors ?? ""
+    }
 
     var succeeded: Bool { code == 0 }
 

@@ -20,7 +20,9 @@ extension Machine {
         } catch {
             // The state is read only after the call has failed: read before it, it could change in between.
             // The test driver calls it an internal error.
-            if [.operationInvalid, .internalError].contains(error.code), let state = try? await state(), let failure = refusal(state) {
+            if [.operationInvalid, .internalError].contains(error.code), let state = try? await state(),
+                let failure = refusal(state)
+            {
                 throw failure
             }
             throw Failure(task, error)

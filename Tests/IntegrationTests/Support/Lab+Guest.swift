@@ -62,8 +62,8 @@ extension Lab {
             if try await domain.isPersistent() {
                 try await domain.undefine([.managedSave, .snapshotsMetadata, .checkpointsMetadata, .nvram])
             }
-        } catch let error as LibvirtError where error.code == .noDomain {
-            return
+        } catch {
+            guard error.code == .noDomain else { throw error }
         }
     }
 

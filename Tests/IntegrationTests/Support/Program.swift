@@ -15,10 +15,13 @@ struct Program: Sendable {
     static var roost: Program {
         get throws {
             let tests = FilePath(try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-            return Program(executable: .path(tests.removingLastComponent().appending("roost")))
+            return at(tests.removingLastComponent().appending("roost"))
         }
     }
 
+    static func at(_ path: FilePath) -> Program { Program(executable: .path(path)) }
+
+    /// One that is found in PATH.
     static func named(_ name: String) -> Program { Program(executable: .name(name)) }
 
     func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> RunResult {

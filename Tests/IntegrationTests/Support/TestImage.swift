@@ -24,7 +24,7 @@ actor TestImage {
         if let path = ProcessInfo.processInfo.environment["ROOST_TEST_IMAGE"], !path.isEmpty { return path }
         let script = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
             .removingLastComponent().appending("scripts/guest-image")
-        let made = try await Program(executable: .path(script)).run(
+        let made = try await Program.at(script).run(
             ["--console-login", "--hostname", "roost-test", "--print-path"])
         guard made.succeeded, let path = made.output.split(separator: "\n").last else {
             throw LabError(what: "guest-image: \(made)")

@@ -1,3 +1,4 @@
+import Libvirt
 import Testing
 
 @testable import RoostCore

@@ -83,11 +83,16 @@ import Testing
 
     @Test func addressesComeWithTheirSource() async throws {
         let world = try await TestWorld()
+        _ = try await world.host.connection.createNetwork(
+            xml: """
+                <network><name>default</name><ip address='192.168.122.1' netmask='255.255.255.0'>
+                  <dhcp><range start='192.168.122.2' end='192.168.122.254'/></dhcp></ip></network>
+                """)
         let card = "<interface type='network'><mac address='52:54:00:AA:bb:cc'/><source network='default'/></interface>"
         let machine = try await world.define("web1", devices: card)
         try await machine.start()
         let found = try await machine.wait(for: .address, timeout: .seconds(30))
-        // The test driver knows addresses by lease.
+        // The test driver makes a lease up for each card of a network.
         #expect(found.map(\.source) == [.lease])
         #expect(found.allSatisfy { $0.isReachable && !$0.address.isEmpty })
         #expect(try await machine.detail().interfaces.first?.addresses == found)

@@ -15,6 +15,10 @@ struct Roost: AsyncParsableCommand {
                     MachineResume.self, MachineSave.self, MachineRestore.self, MachineAutostart.self,
                     MachineRename.self, MachineWait.self,
                 ]),
+            CommandGroup(
+                name: "Networks and storage:",
+                subcommands: [NetworkCommand.self, PoolCommand.self, VolumeCommand.self]),
+            CommandGroup(name: "Hosts:", subcommands: [HostCommand.self, OSCommand.self]),
             CommandGroup(name: "Shell:", subcommands: [CompletionCommand.self]),
         ])
 

@@ -8,4 +8,29 @@ extension CompletionKind {
             try await host.machines().map(\.name)
         }
     }
+
+    /// The names of the host's networks.
+    static let networks = CompletionKind.custom { words, _, prefix in
+        await LiveNames.offered(words: words, prefix: prefix) { host throws(Failure) in
+            try await host.networks().map(\.name)
+        }
+    }
+
+    /// The names of the host's storage pools.
+    static let pools = CompletionKind.custom { words, _, prefix in
+        await LiveNames.offered(words: words, prefix: prefix) { host throws(Failure) in
+            try await host.pools().map(\.name)
+        }
+    }
+
+    /// Every volume of the running pools as `POOL/NAME`.
+    static let volumes = CompletionKind.custom { words, _, prefix in
+        await LiveNames.offered(words: words, prefix: prefix) { host throws(Failure) in
+            var names: [String] = []
+            for pool in try await host.pools() {
+                names += ((try? await pool.volumeNames()) ?? []).map { "\(pool.name)/\($0)" }
+            }
+            return names
+        }
+    }
 }

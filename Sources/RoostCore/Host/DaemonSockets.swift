@@ -19,6 +19,16 @@ struct DaemonSockets: Sendable {
         return uri.text + "?mode=direct"
     }
 
+    /// "monolithic" or "modular": which daemon answers for a local URI; nil where that is not to be told.
+    func layout(of uri: HostURI) -> String? {
+        guard uri.text.hasPrefix("qemu:"), uri.path == "/system" else { return nil }
+        if exists("libvirt-sock") {
+            // The modular layout has the old socket too, served by virtproxyd for clients that know no other.
+            return exists("virtqemud-sock") ? "modular" : "monolithic"
+        }
+        return exists("virtqemud-sock") ? "modular" : nil
+    }
+
     /// Gives a failed local connection its remedy: how to install, start, or be allowed to use the daemon.
     func explain(_ failure: Failure, uri: HostURI) -> Failure {
         guard uri.isLocal, uri.text.hasPrefix("qemu:"), failure.kind != .permission else { return failure }

@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// The answer, given in advance, to the question before something is destroyed.
+struct ConsentOptions: ParsableArguments {
+    @Flag(name: .long, help: "Go ahead without asking.")
+    var yes = false
+
+    /// Shows what will go and asks, unless the answer was given.
+    func ask(_ question: String, details: [String]) throws {
+        if !yes { try Report.confirm(question, details: details) }
+    }
+}

@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import RoostCore
+
+extension VolumeRequest.Format: ExpressibleByArgument {}
+extension VolumeRequest.Preallocation: ExpressibleByArgument {}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import RoostCore
+import TerminalOutput
+
+struct PoolListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List storage pools with their sizes.", aliases: ["ls"])
+
+    @Argument(help: "Names or patterns; all pools without any.", completion: .pools)
+    var pools: [String] = []
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var host: HostOptions
+
+    func run() async throws {
+        let rows = try await host.connect().poolList(pools)
+        if rows.isEmpty, output.format == .table, !output.quiet {
+            Report.notice("There are no pools yet: roost pool create default --path /var/lib/libvirt/images")
+            return
+        }
+        try Report.answer(
+            rows, output, name: \.name,
+            columns: [
+                Column("name", minimum: 12, priority: 3), Column("state", priority: 2), Column("type"),
+                Column("capacity", alignment: .right), Column("used", alignment: .right),
+                Column("free", alignment: .right, priority: 2), Column("autostart"), Column("path", priority: 1),
+            ]
+        ) { row in
+            let sizes: [Cell] =
+                row.active ? [.bytes(row.capacity), .bytes(row.allocation), .bytes(row.available)] : ["", "", ""]
+            return [Cell(row.name), .activity(row.active), Cell(row.type)] + sizes
+                + [.yesNo(row.autostart), Cell(row.path ?? "")]
+        }
+    }
+}

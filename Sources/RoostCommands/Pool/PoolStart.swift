@@ -1,0 +1,19 @@
+import ArgumentParser
+import RoostCore
+
+struct PoolStart: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "start", abstract: "Start storage pools.")
+
+    @Argument(help: "Names, UUIDs or patterns.", completion: .pools)
+    var pools: [String]
+
+    @OptionGroup var host: HostOptions
+
+    func run() async throws {
+        try await Report.each(try await host.connect().pools(pools)) { pool in
+            try await pool.start()
+            Report.notice("Started pool \(pool.name)")
+        }
+    }
+}

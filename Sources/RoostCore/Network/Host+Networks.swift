@@ -1,0 +1,77 @@
+import Libvirt
+import LibvirtXML
+
+extension Host {
+    /// Every virtual network in the order of their names. One call.
+    public func networks() async throws(Failure) -> [VirtualNetwork] {
+        let networks = try await doing("Cannot list the networks") { () throws(LibvirtError) in
+            try await connection.networks()
+        }
+        return networks.map { VirtualNetwork(host: self, handle: $0) }.sorted { $0.name < $1.name }
+    }
+
+    /// The networks that the texts name, or all without any.
+    /// - Throws: ``Failure`` of kind notFound that lists the known ones, for a name that no network has.
+    public func networks(_ texts: [String]) async throws(Failure) -> [VirtualNetwork] {
+        let all = try await networks()
+        guard !texts.isEmpty else { return all }
+        let (found, missing) = NamePattern.select(texts, from: all, kind: "network", name: \.name, uuid: \.uuid)
+        guard let failure = missing.first else { return found }
+        let known = all.prefix(10).map(\.name).joined(separator: ", ")
+        throw Failure(
+            failure.kind, failure.what, why: failure.why,
+            remedy: failure.remedy ?? (known.isEmpty ? nil : "Known networks: \(known)"))
+    }
+
+    /// The one network that the text names.
+    public func network(_ text: String) async throws(Failure) -> VirtualNetwork {
+        let found = try await networks([text])
+        guard found.count == 1 else {
+            throw Failure(.usage, "'\(text)' names \(found.count) networks", why: "this takes one")
+        }
+        return found[0]
+    }
+
+    /// The networks as rows: four calls, and one a network for its description.
+    public func networkList(_ texts: [String] = []) async throws(Failure) -> [NetworkSummary] {
+        let networks = try await networks(texts)
+        let connection = connection
+        let (active, autostart, transient) = try await doing("Cannot list the networks") {
+            () throws(LibvirtError) -> (Set<LibvirtUUID>, Set<LibvirtUUID>, Set<LibvirtUUID>) in
+            (
+                Set(try await connection.networks(.active).map(\.uuid)),
+                Set(try await connection.networks(.autostart).map(\.uuid)),
+                Set(try await connection.networks(.transient).map(\.uuid))
+            )
+        }
+        return try await networks.concurrentMap { network throws(Failure) in
+            let uuid = network.handle.uuid
+            return NetworkSummary(
+                network, try await network.view(), active: active.contains(uuid),
+                autostart: autostart.contains(uuid), persistent: !transient.contains(uuid))
+        }
+    }
+}
+
+extension NetworkSummary {
+    init(
+        _ network: VirtualNetwork, _ view: LibvirtXML.Network, active: Bool, autostart: Bool, persistent: Bool
+    ) {
+        self.init(
+            name: network.name, uuid: network.uuid, host: network.host.name, active: active, autostart: autostart,
+            persistent: persistent, forward: view.forward.map { $0.mode?.rawValue ?? "nat" } ?? "isolated",
+            bridge: view.bridge, addresses: view.addresses.compactMap(\.text))
+    }
+}
+
+extension NetworkAddress {
+    /// "192.168.122.1/24"; libvirt writes the mask of IPv4 in either form.
+    fileprivate var text: String? {
+        guard let address = self.address else { return nil }
+        if let prefix = self.prefix { return "\(address)/\(prefix)" }
+        guard let netmask = self.netmask else { return address }
+        let parts = netmask.split(separator: ".").compactMap { UInt8($0) }
+        guard parts.count == 4 else { return "\(address)/\(netmask)" }
+        return "\(address)/\(parts.map(\.nonzeroBitCount).reduce(0, +))"
+    }
+}

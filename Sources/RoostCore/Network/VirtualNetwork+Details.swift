@@ -1,0 +1,65 @@
+import Libvirt
+import LibvirtXML
+
+extension VirtualNetwork {
+    /// The network with its leases and the machines in it. Costs one call a machine, as libvirt tells only in their
+    /// descriptions which network they use.
+    public func details() async throws(Failure) -> NetworkDetails {
+        let view = try await view()
+        let handle = handle
+        let (active, autostart, persistent) = try await doing("Cannot read network \(name)") {
+            () throws(LibvirtError) -> (Bool, Bool, Bool) in
+            (try await handle.isActive(), try await handle.autostart(), try await handle.isPersistent())
+        }
+        let connections = try await connections()
+        let leases = active ? try await leases(connections) : []
+        return NetworkDetails(
+            network: NetworkSummary(self, view, active: active, autostart: autostart, persistent: persistent),
+            domain: view.domain, mtu: view.mtu,
+            ranges: view.addresses.flatMap(\.dhcpRanges).compactMap { range in
+                guard let first = range.start, let last = range.end else { return nil }
+                return NetworkDetails.Range(first: first, last: last)
+            },
+            reservations: view.dhcpHosts.compactMap { host in
+                host.address.map { NetworkDetails.Reservation(address: $0, mac: host.mac, name: host.name) }
+            },
+            leases: leases, connections: connections)
+    }
+
+    /// The machines that use it, those that run first.
+    public func connections() async throws(Failure) -> [NetworkDetails.Connection] {
+        let network = name
+        let found = try await host.machines().concurrentMap { machine throws(Failure) -> [NetworkDetails.Connection] in
+            let domain = machine.domain
+            let text = try await Host.present("Cannot read the definition of \(machine.name)") {
+                () throws(LibvirtError) in try await domain.xml()
+            }
+            guard let text, let view = try? LibvirtXML.Domain(parsing: text) else { return [] }
+            return view.devices.interfaces.filter { $0.source == .network(network) }.map {
+                NetworkDetails.Connection(machine: machine.name, mac: $0.mac, active: machine.id != nil)
+            }
+        }.flatMap(\.self)
+        return found.filter(\.active) + found.filter { !$0.active }
+    }
+
+    private func leases(_ connections: [NetworkDetails.Connection]) async throws(Failure) -> [NetworkDetails.Lease] {
+        let handle = handle
+        let leases: [DHCPLease]
+        do {
+            leases = try await handle.dhcpLeases()
+        } catch {
+            // Networks without a DHCP server of libvirt's own, and hosts without any, have no leases.
+            if [.noSupport, .operationInvalid, .operationUnsupported].contains(error.code) { return [] }
+            throw Failure("Cannot read the leases of network \(name)", error)
+        }
+        let machines = Dictionary(
+            connections.compactMap { connection in connection.mac.map { ($0.lowercased(), connection.machine) } }
+        ) { first, _ in first }
+        return leases.map { lease in
+            NetworkDetails.Lease(
+                address: lease.prefix > 0 ? "\(lease.address)/\(lease.prefix)" : lease.address, mac: lease.mac,
+                machine: lease.mac.flatMap { machines[$0.lowercased()] }, hostname: lease.hostname,
+                expires: lease.expiry > 0 ? lease.expiry : nil)
+        }.sorted { $0.address < $1.address }
+    }
+}

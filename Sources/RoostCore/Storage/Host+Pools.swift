@@ -1,0 +1,92 @@
+import Libvirt
+import LibvirtXML
+
+extension Host {
+    /// Every storage pool in the order of their names. One call.
+    public func pools() async throws(Failure) -> [Pool] {
+        let pools = try await doing("Cannot list the pools") { () throws(LibvirtError) in
+            try await connection.storagePools()
+        }
+        return pools.map { Pool(host: self, handle: $0) }.sorted { $0.name < $1.name }
+    }
+
+    /// The pools that the texts name, or all without any.
+    /// - Throws: ``Failure`` of kind notFound that lists the known ones, for a name that no pool has.
+    public func pools(_ texts: [String]) async throws(Failure) -> [Pool] {
+        let all = try await pools()
+        guard !texts.isEmpty else { return all }
+        let (found, missing) = NamePattern.select(texts, from: all, kind: "pool", name: \.name, uuid: \.uuid)
+        guard let failure = missing.first else { return found }
+        let known = all.map(\.name)
+        throw Failure(
+            failure.kind, failure.what, why: failure.why,
+            remedy: failure.remedy
+                ?? (known.isEmpty
+                    ? "There are no pools yet: roost pool create default --path /var/lib/libvirt/images"
+                    : "Known pools: \(known.prefix(10).joined(separator: ", "))\(known.count > 10 ? ", …" : "")"))
+    }
+
+    /// The one pool that the text names.
+    /// - Throws: ``Failure`` of kind notFound that lists the known ones, or usage when a pattern names several.
+    public func pool(_ text: String) async throws(Failure) -> Pool {
+        let found = try await pools([text])
+        guard found.count == 1 else {
+            throw Failure(.usage, "'\(text)' names \(found.count) pools", why: "this takes one")
+        }
+        return found[0]
+    }
+
+    /// The pools as rows: three calls, and one a pool for its path.
+    public func poolList(_ texts: [String] = []) async throws(Failure) -> [PoolSummary] {
+        let pools = try await pools(texts)
+        let (active, autostart) = try await doing("Cannot list the pools") {
+            () throws(LibvirtError) -> (Set<LibvirtUUID>, Set<LibvirtUUID>) in
+            (
+                Set(try await connection.storagePools(.active).map(\.uuid)),
+                Set(try await connection.storagePools(.autostart).map(\.uuid))
+            )
+        }
+        let transient = try await doing("Cannot list the pools") { () throws(LibvirtError) in
+            Set(try await connection.storagePools(.transient).map(\.uuid))
+        }
+        return try await pools.concurrentMap { pool throws(Failure) in
+            let view = try await pool.view()
+            let uuid = pool.handle.uuid
+            return PoolSummary(
+                pool, view, active: active.contains(uuid), autostart: autostart.contains(uuid),
+                persistent: !transient.contains(uuid))
+        }
+    }
+}
+
+extension Pool {
+    public func details() async throws(Failure) -> PoolDetails {
+        let view = try await view()
+        let handle = handle
+        let (active, autostart, persistent) = try await doing("Cannot read pool \(name)") {
+            () throws(LibvirtError) -> (Bool, Bool, Bool) in
+            (try await handle.isActive(), try await handle.autostart(), try await handle.isPersistent())
+        }
+        let volumes =
+            active
+            ? try await Host.present("Cannot list the volumes of pool \(name)") {
+                () throws(LibvirtError) in try await handle.volumes().map(\.name)
+            } : nil
+        let sources =
+            view.hosts.compactMap(\.name) + view.sourceDevices
+            + [view.sourceDirectory, view.sourceName].compactMap(\.self)
+        return PoolDetails(
+            pool: PoolSummary(self, view, active: active, autostart: autostart, persistent: persistent),
+            volumes: volumes?.count, unfinishedUploads: (volumes ?? []).filter { PartialName(of: $0) != nil }.sorted(),
+            sources: sources, mode: view.permissions.mode.map { String($0, radix: 8) }.map { "0" + $0 })
+    }
+}
+
+extension PoolSummary {
+    init(_ pool: Pool, _ view: LibvirtXML.StoragePool, active: Bool, autostart: Bool, persistent: Bool) {
+        self.init(
+            name: pool.name, uuid: pool.uuid, host: pool.host.name, type: view.type?.rawValue ?? "unknown",
+            active: active, autostart: autostart, persistent: persistent, path: view.path,
+            capacity: view.capacity ?? 0, allocation: view.allocation ?? 0, available: view.available ?? 0)
+    }
+}

@@ -1,0 +1,43 @@
+internal import Libvirt
+internal import LibvirtXML
+
+/// One storage pool of a host: what the pool and volume commands act on.
+public struct Pool: Sendable {
+    public let host: Host
+    public let name: String
+    /// In canonical form.
+    public let uuid: String
+    /// libvirt's handle.
+    let handle: Libvirt.StoragePool
+
+    init(host: Host, handle: Libvirt.StoragePool) {
+        self.host = host
+        self.handle = handle
+        name = handle.name
+        uuid = handle.uuid.description
+    }
+
+    /// The description as libvirt prints it.
+    public func xml() async throws(Failure) -> String {
+        try await doing("Cannot read pool \(name)") { () throws(LibvirtError) in try await handle.xml() }
+    }
+
+    func view() async throws(Failure) -> LibvirtXML.StoragePool {
+        let text = try await xml()
+        do {
+            return try LibvirtXML.StoragePool(parsing: text)
+        } catch {
+            throw Failure(.general, "Cannot read pool \(name)", why: "\(error)")
+        }
+    }
+
+    func isActive() async throws(Failure) -> Bool {
+        try await doing("Cannot read pool \(name)") { () throws(LibvirtError) in try await handle.isActive() }
+    }
+
+    /// - Throws: ``Failure`` of kind state that names the command which starts the pool.
+    func requireActive(for task: String) async throws(Failure) {
+        guard try await !isActive() else { return }
+        throw Failure(.state, task, why: "pool \(name) does not run", remedy: "roost pool start \(name)")
+    }
+}

@@ -25,7 +25,7 @@ public struct PreparedMachine: Sendable {
         newDisks = blueprint.volumes.map { $0.path ?? $0.name }
         let definition: String
         do {
-            xml = try blueprint.domain.xml()
+            xml = try blueprint.domain.xml(.indented(by: 2))
             definition = try blueprint.definition().xml()
         } catch {
             throw Failure(.usage, "Cannot create \(request.name)", why: "\(error)")

@@ -45,7 +45,7 @@ struct MachineMaker: Sendable {
     }
 
     private func makePool(_ wanted: CreationPlan.Pool, _ undo: inout UndoStack) async throws(Failure) {
-        let text = try xml(LibvirtXML.StoragePool(.directory, name: wanted.name, path: wanted.path).xml)
+        let text = try xml { try LibvirtXML.StoragePool(.directory, name: wanted.name, path: wanted.path).xml() }
         let made = try await step(.pool(wanted.name)) { () throws(LibvirtError) -> Libvirt.StoragePool? in
             do throws(LibvirtError) {
                 return try await connection.defineStoragePool(xml: text)
@@ -63,7 +63,7 @@ struct MachineMaker: Sendable {
     }
 
     private func make(_ wanted: VolumePlan, _ undo: inout UndoStack) async throws(Failure) {
-        let text = try xml(wanted.description.xml)
+        let text = try xml { try wanted.description.xml() }
         switch wanted.volume.location {
         case .pool(let name):
             let volume = try await step(.volume(wanted.place)) { () throws(LibvirtError) in

@@ -1,4 +1,5 @@
 import LibvirtXML
+import XMLTree
 
 /// A machine that is decided and checked, and not yet made.
 public struct PreparedMachine: Sendable {

@@ -28,7 +28,9 @@ import Testing
         let pool = try await world.host.connection.createStoragePool(
             xml: "<pool type='dir'><name>images</name><target><path>/images</path></target></pool>")
         _ = try await pool.createVolume(
-            xml: "<volume><name>before.qcow2</name><capacity>1024</capacity><target><format type='qcow2'/></target></volume>")
+            xml:
+                "<volume><name>before.qcow2</name><capacity>1024</capacity><target><format type='qcow2'/></target></volume>"
+        )
         return world
     }
 
@@ -138,7 +140,8 @@ import Testing
             for number in 0..<2 {
                 let volume = Self.volume(round.isMultiple(of: 2) ? "web1.qcow2" : "web1-\(number).qcow2")
                 group.addTask {
-                    await Task { _ = try await MachineMaker(host: host, plan: Self.plan(volumes: [volume])).make() }.result
+                    await Task { _ = try await MachineMaker(host: host, plan: Self.plan(volumes: [volume])).make() }
+                        .result
                 }
             }
             return await group.reduce(into: []) { $0.append($1) }

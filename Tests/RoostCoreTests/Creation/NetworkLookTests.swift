@@ -18,7 +18,9 @@ import Testing
         let connection = world.host.connection
         for name in ["default", "stopped"] {
             let network = try await connection.defineNetwork(
-                xml: "<network><name>\(name)</name><forward/><ip address='10.9.\(name.utf8.count).1' netmask='255.255.255.0'/></network>")
+                xml:
+                    "<network><name>\(name)</name><forward/><ip address='10.9.\(name.utf8.count).1' netmask='255.255.255.0'/></network>"
+            )
             if name == "default" { try await network.start() }
         }
         return world

@@ -65,7 +65,8 @@ struct MachineCreate: AsyncParsableCommand {
         if let password = created.generatedPassword, output.format == .table || output.quiet {
             Report.warning(
                 "The display listens beyond this host, so it has a password: \(password)",
-                hint: "It is not shown again. VNC does not encrypt: use it in a network that you trust, or drop listen=.")
+                hint:
+                    "It is not shown again. VNC does not encrypt: use it in a network that you trust, or drop listen=.")
         }
     }
 
@@ -77,7 +78,7 @@ struct MachineCreate: AsyncParsableCommand {
         for disk in created.newDisks { view.add("new disk", Cell(disk)) }
         if created.state == .running {
             view.add("console", Cell("roost console \(created.name)"))
-            view.add("screen", Cell("roost view \(created.name)"))
+            if !created.displays.isEmpty { view.add("screen", Cell("roost view \(created.name)")) }
         } else {
             view.add("start", Cell("roost start \(created.name)"))
         }

@@ -10,6 +10,8 @@ public struct CreatedMachine: Hashable, Sendable, Codable {
     public var isAccelerated: Bool
     /// Why it is emulated, where it is.
     public var emulationReason: String?
+    /// The protocols of its displays, such as `vnc`.
+    public var displays: [String]
     /// The disks that were made for it: paths, or names where a pool's volumes have none.
     public var newDisks: [String]
     /// The password of displays that others can reach and that were given none. It is not told again.

@@ -22,7 +22,7 @@ extension Host {
             return CreatedMachine(
                 name: machine.name, uuid: machine.uuid, id: machine.id, host: self.name,
                 state: prepared.plan.start ? .running : .off, isAccelerated: prepared.acceleration == .kvm,
-                emulationReason: prepared.acceleration.emulationReason,
+                emulationReason: prepared.acceleration.emulationReason, displays: prepared.displays,
                 newDisks: prepared.newDisks, generatedPassword: prepared.generatedPassword?.revealed,
                 notices: prepared.notices)
         }

@@ -14,6 +14,7 @@ public struct PreparedMachine: Sendable {
     public let newDisks: [String]
 
     let acceleration: Acceleration
+    let displays: [String]
     let plan: CreationPlan
 
     init(
@@ -23,6 +24,7 @@ public struct PreparedMachine: Sendable {
         self.notices = notices
         generatedPassword = blueprint.generatedPassword
         acceleration = survey.facts.platform.acceleration
+        displays = blueprint.domain.devices.graphics.compactMap { $0.type?.rawValue }
         newDisks = blueprint.volumes.map { $0.path ?? $0.name }
         let definition: String
         do {

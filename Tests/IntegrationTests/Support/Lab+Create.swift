@@ -51,7 +51,7 @@ extension Lab {
             volumes += try await pool.volumes().map(\.name)
         }
         let own = try FileManager.default.contentsOfDirectory(atPath: Self.imageDirectory)
-        let files = own + (FileManager.default.subpaths(atPath: directory) ?? [])
+        let files = own + ((try? FileManager.default.subpathsOfDirectory(atPath: directory)) ?? [])
         let isOwn = { [prefix] (name: String) in name.contains(prefix) }
         var paths: [String] = []
         for pool in pools {

@@ -57,7 +57,10 @@ struct MachineMaker: Sendable {
         }
         guard let pool = made else { return }
         undo.push("the storage pool '\(wanted.name)'") { try await pool.undefine() }
-        try await step(.pool(wanted.name)) { () throws(LibvirtError) in try await pool.start(build: .build) }
+        try await step(.pool(wanted.name)) { () throws(LibvirtError) in
+            try await pool.build()
+            try await pool.start()
+        }
         undo.push("the running storage pool '\(wanted.name)'") { try await pool.destroy() }
         try await step(.pool(wanted.name)) { () throws(LibvirtError) in try await pool.setAutostart(true) }
     }
@@ -66,8 +69,10 @@ struct MachineMaker: Sendable {
         let text = try xml { try wanted.description.xml() }
         switch wanted.volume.location {
         case .pool(let name):
-            let volume = try await step(.volume(wanted.place)) { () throws(LibvirtError) in
+            let volume = try await new(wanted) { () throws(LibvirtError) in
                 try await connection.storagePool(named: name).createVolume(xml: text)
+            } isTaken: {
+                (try? await connection.storagePool(named: name).volume(named: wanted.volume.name)) != nil
             }
             undo.push("the disk \(wanted.place)") { try await volume.delete() }
         case .directory(let path):
@@ -78,8 +83,12 @@ struct MachineMaker: Sendable {
                 }
                 undo.push("the directory \(path)") { try await directory.removeDirectory() }
             }
-            try await step(.volume(wanted.place)) { () throws(LibvirtError) in
-                _ = try await directory.with { (pool) throws(LibvirtError) in try await pool.createVolume(xml: text) }
+            _ = try await new(wanted) { () throws(LibvirtError) in
+                try await directory.with { (pool) throws(LibvirtError) in try await pool.createVolume(xml: text) }
+            } isTaken: {
+                (try? await directory.with { (pool) throws(LibvirtError) in
+                    try await pool.volume(named: wanted.volume.name)
+                }) != nil
             }
             let name = wanted.volume.name
             undo.push("the disk \(wanted.place)") {
@@ -89,6 +98,20 @@ struct MachineMaker: Sendable {
                     try await pool.volume(named: name).delete()
                 }
             }
+        }
+    }
+
+    /// - Parameter isTaken: whether there is something of that name; asked when the volume could not be made.
+    private func new(
+        _ wanted: VolumePlan, _ make: () async throws(LibvirtError) -> StorageVolume, isTaken: () async -> Bool
+    ) async throws(Failure) -> StorageVolume {
+        do throws(Failure) {
+            return try await step(.volume(wanted.place), make)
+        } catch {
+            // libvirt has a code of its own for it only where its pool knows the file.
+            guard error.kind != .interrupted, error.kind != .exists, await isTaken() else { throw error }
+            throw Failure(
+                .exists, task, why: "somebody else made \(wanted.place) meanwhile", remedy: "Choose another name.")
         }
     }
 

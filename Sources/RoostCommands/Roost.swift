@@ -10,7 +10,8 @@ struct Roost: AsyncParsableCommand {
             CommandGroup(
                 name: "Machines:",
                 subcommands: [
-                    MachineListCommand.self, MachineShow.self, MachineStart.self, MachineShutdown.self,
+                    MachineCreate.self, MachineListCommand.self, MachineShow.self, MachineStart.self,
+                    MachineShutdown.self,
                     MachineReboot.self, MachineReset.self, MachineDestroy.self, MachineSuspend.self,
                     MachineResume.self, MachineSave.self, MachineRestore.self, MachineAutostart.self,
                     MachineRename.self, MachineWait.self,

@@ -45,11 +45,20 @@ private struct FailureRule {
             codes: [], text: "Failed to get \"write\" lock", kind: .state,
             remedy: "Another machine or program uses the disk: stop it, or give this machine a disk of its own."),
         FailureRule(
+            codes: [], text: "Address already in use", kind: .resources,
+            why: "a port that the machine's display or console wants is taken",
+            remedy: "Give another with port=, or leave it out and a free one is taken."),
+        FailureRule(
             codes: [.authenticationFailed, .authenticationUnavailable, .authenticationCancelled], kind: .permission,
             remedy: "Join the group that may use libvirt, then log in again: sudo usermod -aG libvirt \"$USER\""),
         FailureRule(
             codes: [.systemError, .noConnect], text: "libvirt-sock': Permission denied", kind: .permission,
             remedy: "Join the group that may use libvirt, then log in again: sudo usermod -aG libvirt \"$USER\""),
+        FailureRule(
+            codes: [.internalError, .systemError, .operationFailed], text: "Permission denied", kind: .permission,
+            remedy:
+                "The user that libvirt's daemon or QEMU runs as may not use that file or directory: check its owner and mode."
+        ),
         FailureRule(
             codes: [.accessDenied, .operationDenied], kind: .permission,
             remedy: "This connection may only read, or the host's policy forbids it."),

@@ -1,0 +1,95 @@
+import ArgumentParser
+import RoostCore
+import TerminalOutput
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+struct MachineCreate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "create", abstract: "Make a machine.",
+        discussion: """
+            Takes the options of virt-install as they are written there.
+
+              roost create web1 --import --disk /var/lib/libvirt/images/web1.qcow2 --memory 2G
+              roost create web2 --cdrom debian.iso --disk size=20 --os-variant debian12
+              roost create net1 --boot kernel=vmlinuz,initrd=initrd.gz,kernel_args="console=ttyS0"
+
+            A creation that fails takes back what it made, and nothing else.
+            """)
+
+    @OptionGroup var options: CreateOptionGroup
+
+    @Flag(help: "Print the machine's XML and make nothing.")
+    var dryRun = false
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var host: HostOptions
+
+    func run() async throws {
+        let arguments = options.arguments
+        if let help = CreateOptions.requestedHelp(arguments) { return try Report.answer(help.text + "\n") }
+        if arguments.osVariant.map(OSOption.isListRequest) == true {
+            return try Report.answer(OSNames.all().map { HostileText.sanitised($0) + "\n" }.joined())
+        }
+        let host = try await host.connect()
+        let request = try request(arguments, on: host)
+        let prepared = try await host.prepare(request)
+        for notice in prepared.notices { Report.notice(notice) }
+        if dryRun { return try Report.answer(prepared.xml) }
+        let created = try await make(prepared, on: host)
+        try answer(created)
+        if request.start { try await stay(request, created, on: host) }
+    }
+
+    private func request(_ arguments: CreateArguments, on host: Host) throws(Failure) -> MachineRequest {
+        let directory = host.uri.isLocal ? FileManager.default.currentDirectoryPath : nil
+        do {
+            return try MachineRequest(arguments, in: RequestContext(workingDirectory: directory))
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    private func make(_ prepared: PreparedMachine, on host: Host) async throws -> CreatedMachine {
+        let operation = host.create(prepared)
+        return try await operation.value
+    }
+
+    private func answer(_ created: CreatedMachine) throws {
+        try Report.answer(created, output, names: [created.name]) { summary(created) }
+        // JSON carries the password itself.
+        if let password = created.generatedPassword, output.format == .table || output.quiet {
+            Report.warning(
+                "The display listens beyond this host, so it has a password: \(password)",
+                hint:
+                    "It is not shown again. VNC does not encrypt: use it in a network that you trust, or drop listen=.")
+        }
+    }
+
+    private func summary(_ created: CreatedMachine) -> String {
+        var view = KeyValueView()
+        view.add("name", Cell(created.name))
+        view.add("state", .state(created.state))
+        view.add("runs with", Cell(created.isAccelerated ? "KVM" : "emulation"))
+        for disk in created.newDisks { view.add("new disk", Cell(disk)) }
+        if created.state == .running {
+            view.add("console", Cell("roost console \(created.name)"))
+            if !created.displays.isEmpty { view.add("screen", Cell("roost view \(created.name)")) }
+        } else {
+            view.add("start", Cell("roost start \(created.name)"))
+        }
+        return view.render(styling: Report.styling)
+    }
+
+    private func stay(_ request: MachineRequest, _ created: CreatedMachine, on host: Host) async throws {
+        guard let wait = request.wait, wait != .minutes(0) else { return }
+        Report.notice("Waiting until the installation of \(created.name) has ended. Ctrl-C stops only the waiting.")
+        let machine = try await host.machine(created.uuid)
+        let end = try await machine.installationEnd(wait)
+        Report.notice("\(created.name) \(end == .rebooted ? "has rebooted" : "is off"): the installation has ended.")
+    }
+}

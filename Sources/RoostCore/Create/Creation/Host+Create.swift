@@ -1,0 +1,36 @@
+extension Host {
+    /// Decides a machine to the last device and checks that it can be made. Nothing is made.
+    /// - Throws: ``Failure`` for what stands in the way, with its remedy.
+    public func prepare(_ request: MachineRequest) async throws(Failure) -> PreparedMachine {
+        let survey = try await HostSurvey(host: self, request: request).facts()
+        let preflight = Preflight(request: request, survey: survey, isLocal: uri.isLocal)
+        let blueprint = try MachineBlueprint(request, on: survey.facts)
+        try preflight.check(blueprint)
+        return try PreparedMachine(
+            request, blueprint, survey,
+            notices: request.warnings.map(\.description) + survey.notices + blueprint.notices
+                + preflight.notices(blueprint),
+            isLocal: uri.isLocal)
+    }
+
+    /// Makes a prepared machine. When it fails or is cancelled, everything that was made for it is taken back.
+    public func create(_ prepared: PreparedMachine) -> Operation<CreatedMachine> {
+        Operation("create \(prepared.name)", host: name) { report in
+            var maker = MachineMaker(host: self, plan: prepared.plan)
+            maker.beforeStep = { step throws(Failure) in report(OperationProgress(step: step.doing)) }
+            let machine = try await maker.make()
+            return CreatedMachine(
+                name: machine.name, uuid: machine.uuid, id: machine.id, host: self.name,
+                state: prepared.plan.start ? .running : .off, isAccelerated: prepared.acceleration == .kvm,
+                emulationReason: prepared.acceleration.emulationReason, displays: prepared.displays,
+                newDisks: prepared.newDisks, generatedPassword: prepared.generatedPassword?.revealed,
+                notices: prepared.notices)
+        }
+    }
+}
+
+extension Acceleration {
+    fileprivate var emulationReason: String? {
+        if case .emulation(let reason) = self { reason } else { nil }
+    }
+}

@@ -1,0 +1,18 @@
+/// All that is to be made for one machine.
+struct CreationPlan: Sendable {
+    /// A storage pool that is missing and stays.
+    struct Pool: Hashable, Sendable {
+        var name: String
+        var path: String
+    }
+
+    var name: String
+    /// What libvirt is told, with the passwords of displays: not to be printed.
+    var definition: String
+    var pool: Pool?
+    var volumes: [VolumePlan]
+    /// Whether the file of its UEFI variables was given, so that it may have stood before.
+    var keepsVariables: Bool
+    var autostart: Bool
+    var start: Bool
+}

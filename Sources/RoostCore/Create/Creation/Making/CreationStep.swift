@@ -1,0 +1,21 @@
+/// One step of making a machine, in words for progress and errors.
+enum CreationStep: Hashable, Sendable {
+    case pool(String)
+    case directory(String)
+    case volume(String)
+    case definition
+    case autostart
+    case start
+
+    /// What goes on: "making the disk /images/web1.qcow2".
+    var doing: String {
+        switch self {
+        case .pool(let name): "making the storage pool '\(name)'"
+        case .directory(let path): "opening the directory \(path)"
+        case .volume(let path): "making the disk \(path)"
+        case .definition: "defining it"
+        case .autostart: "setting its autostart"
+        case .start: "starting it"
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import LibvirtXML
+import XMLTree
+
+/// A machine that is decided and checked, and not yet made.
+public struct PreparedMachine: Sendable {
+    public let name: String
+    /// What its author should know, a sentence each.
+    public let notices: [String]
+    /// The password of displays that others can reach and that were given none. For the person's eyes, once.
+    public let generatedPassword: Secret?
+    /// The definition as XML, fit to be shown: without passwords.
+    public let xml: String
+    /// The disks that will be made: paths, or names where a pool's volumes have none.
+    public let newDisks: [String]
+
+    let acceleration: Acceleration
+    let displays: [String]
+    let plan: CreationPlan
+
+    init(
+        _ request: MachineRequest, _ blueprint: MachineBlueprint, _ survey: Survey, notices: [String], isLocal: Bool
+    ) throws(Failure) {
+        name = request.name
+        self.notices = notices
+        generatedPassword = blueprint.generatedPassword
+        acceleration = survey.facts.platform.acceleration
+        displays = blueprint.domain.devices.graphics.compactMap { $0.type?.rawValue }
+        newDisks = blueprint.volumes.map { $0.path ?? $0.name }
+        let definition: String
+        do {
+            xml = try blueprint.domain.xml(.indented(by: 2))
+            definition = try blueprint.definition().xml()
+        } catch {
+            throw Failure(.usage, "Cannot create \(request.name)", why: "\(error)")
+        }
+        let missing = survey.pools.first { pool in
+            pool.isMissing && blueprint.volumes.contains { $0.location == .pool(pool.facts.name) }
+        }
+        plan = CreationPlan(
+            name: request.name, definition: definition,
+            pool: missing.flatMap { pool in pool.facts.path.map { .init(name: pool.facts.name, path: $0) } },
+            volumes: blueprint.volumes.map { volume in
+                var makesDirectory = false
+                if isLocal, case .directory(let path) = volume.location {
+                    makesDirectory = LocalFiles.look(path) == .missing
+                }
+                return VolumePlan(volume, pools: survey.pools, makesDirectory: makesDirectory)
+            },
+            keepsVariables: request.boot?.nvram != nil, autostart: request.autostart, start: request.start)
+    }
+}

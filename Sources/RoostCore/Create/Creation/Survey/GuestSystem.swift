@@ -1,0 +1,66 @@
+import Dispatch
+import OSInfo
+
+/// Which operating system a machine is for, as far as it was named or can be seen.
+struct GuestSystem: Sendable {
+    var system: OSInfo.OperatingSystem?
+    /// What its author should know, a sentence each.
+    var notices: [String] = []
+
+    /// Looks the system up without holding up the caller's thread: the database is files, and much of it.
+    /// - Parameter canSeeFiles: whether the paths of the request are those of this computer.
+    /// - Throws: ``Failure`` for a name that means nothing, and when a system is required and none is found.
+    static func find(for request: MachineRequest, canSeeFiles: Bool) async throws(Failure) -> GuestSystem {
+        let found = await withCheckedContinuation { continuation in
+            DispatchQueue.global(qos: .userInitiated).async {
+                continuation.resume(returning: Result { () throws(Failure) in try look(request, canSeeFiles) })
+            }
+        }
+        return try found.get()
+    }
+
+    private static func look(_ request: MachineRequest, _ canSeeFiles: Bool) throws(Failure) -> GuestSystem {
+        var guest: GuestSystem
+        if let name = request.os?.name ?? request.os?.id {
+            guest = try named(name)
+        } else {
+            guest = GuestSystem()
+            if request.os?.detects != false, canSeeFiles, case .cdrom(let path) = request.install,
+                let system = try? OSDatabase.load().identify(iso: path).operatingSystem
+            {
+                guest.system = system
+                guest.notices = ["The CD-ROM holds \(system.name): the machine gets the devices that suit it."]
+            }
+        }
+        guard guest.system == nil else { return guest }
+        if request.os?.isRequired == true {
+            throw Failure(
+                .usage, "--os-variant: no operating system was found, and one is required",
+                remedy: "Name it; 'roost os list' shows what is known.")
+        }
+        if request.install == .importDisk, request.os == nil {
+            guest.notices.append(
+                "No operating system is named: the machine gets the devices of a recent Linux. --os-variant NAME changes that."
+            )
+        }
+        return guest
+    }
+
+    private static func named(_ name: String) throws(Failure) -> GuestSystem {
+        let match: OSMatch
+        do {
+            match = try OSDatabase.load().find(name)
+        } catch {
+            return GuestSystem(notices: ["--os-variant \(name) is not used: \(error)."])
+        }
+        switch match {
+        case .exact(let system): return GuestSystem(system: system)
+        case .nearest(let system, _, let reason): return GuestSystem(system: system, notices: ["\(reason)."])
+        case .none(let suggestions):
+            let nearest = suggestions.isEmpty ? "" : "Did you mean \(suggestions.joined(separator: ", "))? "
+            throw Failure(
+                .usage, "--os-variant: there is no operating system '\(name)'",
+                remedy: "\(nearest)'roost os list' shows all.")
+        }
+    }
+}

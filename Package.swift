@@ -62,7 +62,13 @@ let package = Package(
         .testTarget(
             name: "RoostCoreTests", dependencies: ["RoostCore", "Libvirt", "LibvirtXML", "XMLTree", "OSInfo"],
             exclude: ["Create/Golden/Expected", "Create/Golden/Facts"], swiftSettings: strict),
-        .testTarget(name: "RoostCommandsTests", dependencies: ["RoostCommands", "RoostCore"], swiftSettings: strict),
+        .testTarget(
+            name: "RoostCommandsTests",
+            dependencies: [
+                "RoostCommands", "RoostCore", "TerminalOutput",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
         .testTarget(name: "TerminalOutputTests", dependencies: ["TerminalOutput"], swiftSettings: strict),
         .testTarget(
             name: "IntegrationTests",

@@ -15,6 +15,7 @@ struct Roost: AsyncParsableCommand {
                     MachineReboot.self, MachineReset.self, MachineDestroy.self, MachineSuspend.self,
                     MachineResume.self, MachineSave.self, MachineRestore.self, MachineAutostart.self,
                     MachineRename.self, MachineWait.self,
+                    MachineConsole.self, MachineView.self, MachineScreenshot.self, MachineEvents.self, MachineTop.self,
                 ]),
             CommandGroup(
                 name: "Networks and storage:",

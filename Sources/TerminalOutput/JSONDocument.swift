@@ -8,4 +8,11 @@ enum JSONDocument {
         try JSONEncoding.node(for: value, at: []).write(to: &text, indent: 0)
         return text
     }
+
+    /// On one line, without its newline.
+    static func encodeLine<Value: Encodable>(_ value: Value) throws -> String {
+        var text = ""
+        try JSONEncoding.node(for: value, at: []).writeLine(to: &text)
+        return text
+    }
 }

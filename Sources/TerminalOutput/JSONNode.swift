@@ -74,6 +74,29 @@ final class JSONNode {
         }
     }
 
+    /// The same on one line.
+    func writeLine(to text: inout String) {
+        switch content {
+        case .array(let nodes):
+            text += "["
+            for (index, node) in nodes.enumerated() {
+                if index > 0 { text += "," }
+                node.writeLine(to: &text)
+            }
+            text += "]"
+        case .object(let members):
+            text += "{"
+            for (index, member) in members.enumerated() {
+                if index > 0 { text += "," }
+                Self.quote(member.key, into: &text)
+                text += ":"
+                member.value.writeLine(to: &text)
+            }
+            text += "}"
+        default: write(to: &text, indent: 0)
+        }
+    }
+
     /// Everything that could drive a terminal is escaped, so that printing a document is as safe as reading it.
     private static func quote(_ string: String, into text: inout String) {
         text += "\""

@@ -15,6 +15,15 @@ public enum OutputFormat: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Renders one of the values that come one after the other: a line of text, a line of JSON, or a YAML document.
+    public func renderItem<Value: Encodable>(_ value: Value, line: () -> String) throws -> String {
+        switch self {
+        case .table: line() + "\n"
+        case .json: try JSONDocument.encodeLine(value) + "\n"
+        case .yaml: "---\n" + (try Self.yaml(value))
+        }
+    }
+
     /// Characters that could drive the terminal make the encoder escape everything but ASCII; YAML itself counts marks
     /// that turn the direction of writing as printable.
     private static func yaml<Value: Encodable>(_ value: Value) throws -> String {

@@ -30,6 +30,14 @@ public final class StreamOutput: TextOutput {
         }
     }
 
+    /// Writes bytes as they are, such as a picture or what a guest prints.
+    public func write(bytes: [UInt8]) throws(OutputError) {
+        try buffer.withLock { (buffer) throws(OutputError) in
+            buffer.append(contentsOf: bytes)
+            if buffer.count >= Self.capacity { try Self.drain(&buffer, to: descriptor) }
+        }
+    }
+
     public func flush() throws(OutputError) {
         try buffer.withLock { (buffer) throws(OutputError) in try Self.drain(&buffer, to: descriptor) }
     }

@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import Synchronization
+import TerminalOutput
 
 /// Turns Ctrl-C and a polite kill into a cancellation, so that work in progress can be taken back. A second one leaves
 /// at once.
@@ -14,7 +15,10 @@ final class InterruptSignals {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: Self.queue)
             source.setEventHandler {
-                if asked.isRepeated() { _exit(128 + number) }
+                if asked.isRepeated() {
+                    TerminalMode.restore()
+                    _exit(128 + number)
+                }
                 onInterrupt()
             }
             source.resume()

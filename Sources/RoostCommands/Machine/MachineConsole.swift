@@ -1,0 +1,51 @@
+import ArgumentParser
+import RoostCore
+import TerminalOutput
+
+struct MachineConsole: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "console", abstract: "Join a machine's serial console.",
+        discussion: """
+            Ctrl-] leaves, and the machine goes on. The console stays when the guest reboots, and comes back when the \
+            machine is stopped and started again. Every other key goes to the guest, Ctrl-C too.
+
+            Without a terminal on standard input it works as a pipe: what comes in is sent to the guest, what the guest \
+            prints is printed, and once the input has ended and the guest has been silent for a while, it leaves:
+
+              echo uptime | roost console web1
+            """)
+
+    @Argument(help: ArgumentHelp("Name or UUID.", valueName: "machine"), completion: .machines)
+    var machine: String
+
+    @Flag(help: "Take the console over from whom has it open.")
+    var force = false
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("Keys that leave, such as '^]' or '^a.'; a caret stands for Ctrl.", valueName: "keys"))
+    var escape: EscapeKeys = .standard
+
+    @Option(help: ArgumentHelp("Alias of another serial port or console, such as serial1."))
+    var device: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "As a pipe: leave when the input has ended and the guest was silent for so long.", valueName: "seconds"))
+    var idle: Double = 2
+
+    @OptionGroup var host: HostOptions
+
+    func validate() throws {
+        guard idle >= 0, idle <= 86_400 else { throw ValidationError("--idle takes seconds, from 0 to 86400.") }
+    }
+
+    func run() async throws {
+        let session = try await host.connect().machine(machine).console(device: device)
+        if StandardInput().isTerminal {
+            try await ConsoleTerminal(session: session, escape: escape).run(force: force)
+        } else {
+            try await ConsolePipe(session: session, idle: .seconds(idle)).run(force: force)
+        }
+    }
+}

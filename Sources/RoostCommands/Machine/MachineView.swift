@@ -1,0 +1,88 @@
+import ArgumentParser
+import RoostCore
+import TerminalOutput
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+struct MachineView: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "view", abstract: "Open a machine's screen, or say how to reach it.",
+        discussion: """
+            Starts ROOST_VIEWER, else the first of remote-viewer, gvncviewer, vncviewer and spicy that is installed. \
+            Without a desktop or a viewer it prints where the screen is to be had. A program of another name in \
+            ROOST_VIEWER is given a URI such as vnc://127.0.0.1:5900.
+            """)
+
+    @Argument(help: ArgumentHelp("Name or UUID.", valueName: "machine"), completion: .machines)
+    var machine: String
+
+    @Flag(name: .customLong("print"), help: "Start nothing, only say how to reach it.")
+    var printsOnly = false
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var host: HostOptions
+
+    func run() async throws {
+        let host = try await host.connect()
+        let machine = try await host.machine(machine)
+        let displays = try await machine.displays()
+        let environment = ProcessInfo.processInfo.environment
+        if !printsOnly, host.uri.isLocal, let display = displays.first(where: { $0.uri != nil }) {
+            if let viewer = Viewer.find(for: display, environment: environment) {
+                return try await start(viewer, machine, display, environment)
+            }
+            if let wanted = environment["ROOST_VIEWER"], !wanted.isEmpty {
+                Report.warning("The viewer '\(wanted)' was not started: there is no such program, or no desktop")
+            }
+        }
+        let hostname = await host.hostname()
+        try Report.answer(displays, output, names: displays.compactMap(\.uri)) {
+            Self.view(displays, hostname: hostname).render(styling: Report.styling)
+        }
+    }
+
+    private func start(
+        _ viewer: Viewer, _ machine: Machine, _ display: MachineDisplay, _ environment: [String: String]
+    ) async throws {
+        var file: String?
+        if viewer.takesConnectionFile {
+            let password = display.needsPassword == true ? try await machine.password(of: display) : nil
+            file = try ConnectionFile.write(
+                ConnectionFile.text(machine: machine.name, display: display, password: password),
+                environment: environment)
+        }
+        try DetachedProgram.start(viewer.path, viewer.arguments(for: display, connectionFile: file))
+        Report.notice("Started \(viewer.name) for \(machine.name)")
+    }
+
+    /// How a person reaches the screens: from the host, and from elsewhere.
+    static func view(_ displays: [MachineDisplay], hostname: String) -> KeyValueView {
+        var view = KeyValueView()
+        for display in displays {
+            view.addSection(display.type.uppercased())
+            let place = display.address ?? "127.0.0.1"
+            if let socket = display.socket { view.add("Socket", socket) }
+            if let port = display.port { view.add("Address", "\(place.contains(":") ? "[\(place)]" : place):\(port)") }
+            if let port = display.tlsPort { view.add("Encrypted port", "\(port)") }
+            view.add("Password", display.needsPassword.map { $0 ? "yes" : "no" } ?? "unknown")
+            view.add("On the host", display.uri)
+            view.add("From elsewhere", elsewhere(display, hostname: hostname))
+        }
+        return view
+    }
+
+    private static func elsewhere(_ display: MachineDisplay, hostname: String) -> [Cell] {
+        if !display.isLoopback, display.socket == nil {
+            let name = display.isWildcard ? hostname : display.localAddress
+            return display.port.map { [Cell("\(display.type)://\(name):\($0)")] } ?? []
+        }
+        guard let port = display.port ?? (display.socket == nil ? nil : 5900) else { return [] }
+        let address = display.localAddress.contains(":") ? "[\(display.localAddress)]" : display.localAddress
+        let target = display.socket ?? "\(address):\(port)"
+        return [Cell("ssh -N -L \(port):\(target) \(hostname)"), Cell("then \(display.type)://127.0.0.1:\(port)")]
+    }
+}

@@ -1,0 +1,90 @@
+import Dispatch
+import Glibc
+import RoostCore
+import TerminalOutput
+
+/// `roost top` on a terminal: draws again after each interval, after a key and when the window changes.
+struct LiveTop {
+    let host: Host
+    let interval: Duration
+    let order: MachineUsage.Order
+
+    private enum Signal: Sendable {
+        case measured([MachineUsage])
+        case order(MachineUsage.Order)
+        case resized
+        case leave
+        case failed(Failure)
+    }
+
+    func run() async throws {
+        let (signals, send) = AsyncStream.makeStream(of: Signal.self)
+        try TerminalMode.change(to: .keys, farewell: LiveScreen.closing)
+        defer { TerminalMode.restore() }
+        // Not waited for at the end: the one is blocked in a read, the other may be in a call to a host that hangs.
+        let tasks = [Task { await readKeys(send) }, Task { await measure(send) }]
+        defer { for task in tasks { task.cancel() } }
+        let resizes = Self.watchSize { send.yield(.resized) }
+        defer { resizes.cancel() }
+        let screen = LiveScreen(output: StreamOutput.standardOutput)
+        try screen.open()
+        var picture = TopScreen(host: host.name, order: order)
+        try draw(picture, on: screen)
+        // Ctrl-C ends the iteration: the ordinary end of watching.
+        for await signal in signals {
+            switch signal {
+            case .measured(let machines): picture.machines = machines
+            case .order(let order): picture.order = order
+            case .resized: break
+            case .leave: return
+            case .failed(let failure): throw failure
+            }
+            try draw(picture, on: screen)
+        }
+    }
+
+    private func draw(_ picture: TopScreen, on screen: LiveScreen) throws {
+        guard let size = LiveScreen.windowSize else { return }
+        let lines = picture.lines(columns: size.columns, rows: size.rows, styling: Report.styling)
+        try screen.draw(lines, rows: size.rows)
+    }
+
+    private func measure(_ send: AsyncStream<Signal>.Continuation) async {
+        do throws(Failure) {
+            var last = try await host.usageSample()
+            // The first picture comes soon.
+            var pause = min(interval, .milliseconds(500))
+            while (try? await Task.sleep(for: pause)) != nil {
+                let next = try await host.usageSample()
+                send.yield(.measured(MachineUsage.between(last, next)))
+                last = next
+                pause = interval
+            }
+        } catch {
+            send.yield(.failed(error))
+        }
+    }
+
+    private func readKeys(_ send: AsyncStream<Signal>.Continuation) async {
+        while let bytes = await InputBytes.standardInput.next() {
+            for byte in bytes {
+                switch Character(Unicode.Scalar(byte)) {
+                case "q", "Q": send.yield(.leave)
+                case "c": send.yield(.order(.cpu))
+                case "m": send.yield(.order(.memory))
+                case "d": send.yield(.order(.disk))
+                case "n": send.yield(.order(.net))
+                default: continue
+                }
+            }
+        }
+        send.yield(.leave)
+    }
+
+    private static func watchSize(_ body: @escaping @Sendable () -> Void) -> any DispatchSourceSignal {
+        let source = DispatchSource.makeSignalSource(signal: SIGWINCH)
+        source.setEventHandler(handler: body)
+        source.resume()
+        return source
+    }
+}

@@ -1,0 +1,178 @@
+internal import Libvirt
+import Synchronization
+
+/// Somebody at a machine's serial console, for as long as they like: it stays when the guest reboots, and comes back when the
+/// machine is stopped and started again.
+public final class ConsoleSession: Sendable {
+    public let machine: Machine
+    private let device: String?
+    private let stream = Mutex<DuplexStream?>(nil)
+
+    /// How often, and how many times, the end of a stream is looked into: QEMU closes its console a moment before libvirt
+    /// notes that the machine has stopped, and there is no event for a console that somebody else took.
+    private static let look = Duration.milliseconds(50)
+    private static let looksBeforeRetry = 20
+    private static let looks = 100
+
+    init(machine: Machine, device: String?) {
+        self.machine = machine
+        self.device = device
+    }
+
+    /// Stays at the console until the machine is gone, the task is cancelled, or `deliver` throws. To be called once.
+    /// - Parameter force: take the console away from whom has it open.
+    /// - Throws: ``Failure``: of kind state when the machine is off, or when somebody else has the console open or takes it
+    ///   away later; of kind unreachable when the connection is lost; and what `deliver` throws.
+    public func follow(
+        force: Bool = false, _ deliver: @escaping @Sendable (ConsoleEvent) async throws -> Void
+    ) async throws {
+        let events = try await doing(task) { () throws(LibvirtError) in
+            try await machine.host.connection.domainEvents(of: machine.domain)
+        }
+        var lifecycle = events.makeAsyncIterator()
+        var run = try await openFirst(force: force)
+        while true {
+            try await deliver(.attached)
+            try await passOn(deliver)
+            guard let next = try await reopen(after: run, &lifecycle, deliver) else { return try await deliver(.gone) }
+            run = next
+        }
+    }
+
+    /// Sends what was typed. While the machine is off it goes nowhere, as with a real cable.
+    ///
+    /// Waits while the guest does not read.
+    public func send(_ bytes: [UInt8]) async throws(Failure) {
+        guard let stream = stream.withLock({ $0 }) else { return }
+        do {
+            try await stream.write(bytes)
+        } catch {
+            // The stream ended under the writer: `follow` finds out why, and says so.
+            if stream === self.stream.withLock({ $0 }), error.code != .invalidStream { throw Failure(task, error) }
+        }
+    }
+
+    private var task: String { "Cannot open the console of \(machine.name)" }
+
+    /// Passes the stream's bytes on until it ends.
+    private func passOn(_ deliver: (ConsoleEvent) async throws -> Void) async throws {
+        guard let chunks = stream.withLock({ $0?.chunks }) else { return }
+        defer { stream.withLock { $0 = nil } }
+        var iterator = chunks.makeAsyncIterator()
+        while true {
+            let chunk: StreamChunk?
+            do throws(LibvirtError) {
+                chunk = try await iterator.next()
+            } catch {
+                if error.code == .connectionClosed { throw Failure("Lost the console of \(machine.name)", error) }
+                // Most often the machine has just ended; what follows finds out.
+                chunk = nil
+            }
+            try Task.checkCancellation()
+            guard let chunk else { return }
+            if chunk.lost > 0 { try await deliver(.lost(chunk.lost)) }
+            if !chunk.bytes.isEmpty { try await deliver(.output(chunk.bytes)) }
+        }
+    }
+
+    private func openFirst(force: Bool) async throws(Failure) -> Run {
+        let run = try await currentRun()
+        guard run.number != nil else {
+            throw Failure(.state, task, why: "\(machine.name) is off", remedy: "roost start \(machine.name)")
+        }
+        do {
+            try await open(force: force)
+        } catch {
+            if error.isBusy {
+                throw Failure(
+                    .state, task, why: "somebody else has it open",
+                    remedy: "roost console \(machine.name) --force takes it over.")
+            }
+            throw Failure(task, error)
+        }
+        return run
+    }
+
+    /// Opens the console of the machine's next run, or of this one when it was only the stream that ended.
+    /// - Returns: nil when the machine does not exist any more.
+    private func reopen(
+        after run: Run, _ lifecycle: inout EventSequence<DomainEvent>.Iterator,
+        _ deliver: (ConsoleEvent) async throws -> Void
+    ) async throws -> Run? {
+        for count in 0..<Self.looks {
+            let now = try await currentRun()
+            if now == .gone { return nil }
+            if now.number == nil {
+                try await deliver(.stopped)
+                return try await waitForStart(&lifecycle)
+            }
+            if now != run || count >= Self.looksBeforeRetry {
+                do {
+                    try await open(force: false)
+                    return now
+                } catch {
+                    if error.isBusy { throw takenOver }
+                }
+            }
+            try await Task.sleep(for: Self.look)
+        }
+        throw Failure(.state, "Lost the console of \(machine.name)", why: "the host closed it")
+    }
+
+    private var takenOver: Failure {
+        Failure(
+            .state, "Lost the console of \(machine.name)", why: "somebody else has taken it over",
+            remedy: "roost console \(machine.name) --force takes it back.")
+    }
+
+    /// - Returns: nil when the machine does not exist any more.
+    private func waitForStart(_ lifecycle: inout EventSequence<DomainEvent>.Iterator) async throws -> Run? {
+        // The buffer may still hold events from before, so an event only says that a look is worth its call.
+        while await lifecycle.next() != nil {
+            try Task.checkCancellation()
+            let now = try await currentRun()
+            if now == .gone { return nil }
+            guard now.number != nil else { continue }
+            do {
+                try await open(force: false)
+                return now
+            } catch {
+                if error.isBusy { throw takenOver }
+                // It has stopped again already.
+                guard error.code == .operationInvalid else { throw Failure(task, error) }
+            }
+        }
+        try Task.checkCancellation()
+        throw Failure(
+            .unreachable, "Lost the console of \(machine.name)", why: "the connection to the host was lost")
+    }
+
+    private func open(force: Bool) async throws(LibvirtError) {
+        let opened = try await machine.domain.openConsole(device: device, flags: force ? .force : [])
+        stream.withLock { $0 = opened }
+    }
+
+    /// One run of the machine, from its start to its stop, as libvirt numbers them.
+    private enum Run: Equatable {
+        case running(UInt32)
+        case off
+        case gone
+
+        var number: UInt32? { if case .running(let number) = self { number } else { nil } }
+    }
+
+    private func currentRun() async throws(Failure) -> Run {
+        do {
+            let domain = try await machine.host.connection.domain(uuid: machine.domain.uuid)
+            return domain.id.map(Run.running) ?? .off
+        } catch {
+            if error.code == .noDomain { return .gone }
+            throw Failure(task, error)
+        }
+    }
+}
+
+extension LibvirtError {
+    /// What QEMU's driver answers when a console is open already.
+    fileprivate var isBusy: Bool { code == .operationFailed }
+}

@@ -1,0 +1,88 @@
+import Dispatch
+import Glibc
+import Subprocess
+import SystemPackage
+
+/// A terminal that a test types into and reads, as a person would, with a program on its other side.
+final class PseudoTerminal: Sendable {
+    /// What a program may change about a terminal.
+    struct Modes: Hashable {
+        let input, output, control, local: UInt32
+
+        /// Whether keys come at once and Ctrl-C is a key like any other.
+        var isRaw: Bool { local & UInt32(ICANON | ISIG | ECHO) == 0 }
+    }
+
+    private let near: Int32
+    private let far: Int32
+    private let incoming: AsyncStream<[UInt8]>
+
+    init(columns: UInt16 = 100, rows: UInt16 = 30) throws {
+        var (near, far): (Int32, Int32) = (0, 0)
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        // Safety: the pointers live through the call.
+        guard unsafe openpty(&near, &far, nil, nil, &size) == 0 else { throw LabError(what: "openpty: \(errno)") }
+        (self.near, self.far) = (near, far)
+        let (stream, send) = AsyncStream.makeStream(of: [UInt8].self)
+        incoming = stream
+        DispatchQueue(label: "pseudo-terminal").async { [near] in
+            var buffer = [UInt8](repeating: 0, count: 4096)
+            while true {
+                // Safety: the buffer lives through the call and is as large as it says.
+                let count = unsafe Glibc.read(near, &buffer, buffer.count)
+                guard count > 0 else { break }
+                send.yield(Array(buffer.prefix(count)))
+            }
+            send.finish()
+            close(near)
+        }
+    }
+
+    /// The reading thread closes the other end, once there is nobody left on this one.
+    deinit { close(far) }
+
+    var modes: Modes {
+        var modes = termios()
+        // Safety: the pointer lives through the call.
+        unsafe _ = tcgetattr(far, &modes)
+        return Modes(input: modes.c_iflag, output: modes.c_oflag, control: modes.c_cflag, local: modes.c_lflag)
+    }
+
+    func type(_ text: String) {
+        let bytes = Array(text.utf8)
+        // Safety: the bytes live through the call. So few fit into a terminal's buffer at once.
+        unsafe _ = write(near, bytes, bytes.count)
+    }
+
+    /// Waits until the text was printed, after all that was read before.
+    /// - Returns: all that was printed since, the text included.
+    @discardableResult
+    func read(until text: String) async throws -> String {
+        var seen: [UInt8] = []
+        for await bytes in incoming {
+            seen += bytes
+            let shown = String(decoding: seen, as: UTF8.self)
+            if shown.contains(text) { return shown }
+        }
+        throw LabError(what: "'\(text)' never came, only: \(String(decoding: seen, as: UTF8.self).debugDescription)")
+    }
+
+    /// Runs a program on the terminal while `body` types, reads and sends signals.
+    /// - Returns: its exit code, 128 and the signal's number for one that was killed.
+    func run(
+        _ program: Program, _ arguments: [String], _ body: (_ send: (Signal) throws -> Void) async throws -> Void
+    ) async throws -> Int32 {
+        let terminal = FileDescriptor(rawValue: far)
+        let result = try await Subprocess.run(
+            program.executable, arguments: Arguments(arguments),
+            environment: .inherit.updating(["ROOST_HOST": Lab.uri, "TERM": "xterm", "NO_COLOR": "1"]),
+            input: .fileDescriptor(terminal, closeAfterSpawningProcess: false),
+            output: .fileDescriptor(terminal, closeAfterSpawningProcess: false),
+            error: .fileDescriptor(terminal, closeAfterSpawningProcess: false)
+        ) { execution in try await body { try execution.send(signal: $0) } }
+        switch result.terminationStatus {
+        case .exited(let code): return code
+        case .signaled(let signal): return 128 + signal
+        }
+    }
+}

@@ -13,7 +13,7 @@ struct Roost: AsyncParsableCommand {
                     MachineListCommand.self, MachineShow.self, MachineStart.self, MachineShutdown.self,
                     MachineReboot.self, MachineReset.self, MachineDestroy.self, MachineSuspend.self,
                     MachineResume.self, MachineSave.self, MachineRestore.self, MachineAutostart.self,
-                    MachineRename.self, MachineWait.self,
+                    MachineRename.self, MachineWait.self, MachineSet.self, MachineEdit.self, MachineDelete.self,
                 ]),
             CommandGroup(name: "Shell:", subcommands: [CompletionCommand.self]),
         ])

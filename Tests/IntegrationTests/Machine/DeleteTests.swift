@@ -32,7 +32,7 @@ import Testing
                 "one",
                 disks: [
                     Lab.disk(shared), Lab.disk(base, "vdb"), Lab.cdrom(medium),
-                    Lab.disk(marked, "vdc", rest: "<shareable/>"), Lab.disk(outside, "vdd"),
+                    Lab.disk(marked, "vdc", format: "raw", rest: "<shareable/>"), Lab.disk(outside, "vdd"),
                 ])
             // The other one spells the path of the shared disk its own way.
             let other = try await lab.machine(

@@ -12,7 +12,7 @@ import Testing
             #expect(try await lab.roost("start", name).succeeded)
             #expect(try await lab.roost("wait", name, "--for", "agent", "--timeout", "240").succeeded)
             let domain = try await lab.connection.domain(named: name)
-            let balloon = try await lab.connection.domainEvents([.balloonChange], of: domain)
+            let balloon = try await lab.connection.domainEvents([.balloon], of: domain)
 
             let set = try await lab.roost("set", name, "--memory", "320", "--vcpus", "2")
             #expect(set.succeeded && set.errors.contains("memory 320 MiB, now and at every later start"), "\(set)")

@@ -41,9 +41,11 @@ extension Lab {
         return name
     }
 
-    static func disk(_ path: String, _ target: String = "vda", rest: String = "") -> String {
+    static func disk(
+        _ path: String, _ target: String = "vda", format: String = "qcow2", rest: String = ""
+    ) -> String {
         """
-        <disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='\(path)'/>
+        <disk type='file' device='disk'><driver name='qemu' type='\(format)'/><source file='\(path)'/>
           <target dev='\(target)' bus='virtio'/>\(rest)</disk>
         """
     }

@@ -53,5 +53,6 @@ import Testing
         }
         await expectFailure(.interrupted) { try await TextEditor { _ in "false" }.edit("/dev/null") }
         try await TextEditor { _ in "true" }.edit("/dev/null")
+        try await TextEditor { _ in "/bin/test -e" }.edit("/dev/null")
     }
 }

@@ -1,4 +1,5 @@
 import Subprocess
+import SystemPackage
 
 /// The person's own editor, run on a file.
 public struct TextEditor: Hashable, Sendable {
@@ -33,7 +34,8 @@ public struct TextEditor: Hashable, Sendable {
             // A task of its own: Subprocess ends its program when the task is cancelled.
             status = try await Task {
                 try await Subprocess.run(
-                    .name(program), arguments: Arguments(arguments + [path]), input: .currentStandardInput,
+                    program.contains("/") ? .path(FilePath(program)) : .name(program),
+                    arguments: Arguments(arguments + [path]), input: .currentStandardInput,
                     output: .currentStandardOutput, error: .currentStandardError
                 ).terminationStatus
             }.value

@@ -40,6 +40,7 @@ let package = Package(
             dependencies: [
                 "Libvirt", "LibvirtXML", "XMLTree", "OSInfo",
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict),
 

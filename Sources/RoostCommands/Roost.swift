@@ -10,11 +10,18 @@ struct Roost: AsyncParsableCommand {
             CommandGroup(
                 name: "Machines:",
                 subcommands: [
-                    MachineCreate.self, MachineListCommand.self, MachineShow.self, MachineStart.self,
-                    MachineShutdown.self,
-                    MachineReboot.self, MachineReset.self, MachineDestroy.self, MachineSuspend.self,
-                    MachineResume.self, MachineSave.self, MachineRestore.self, MachineAutostart.self,
-                    MachineRename.self, MachineWait.self,
+                    MachineCreate.self, MachineListCommand.self, MachineShow.self, MachineSet.self, MachineEdit.self,
+                    MachineRename.self, MachineDelete.self, MachineAutostart.self,
+                ]),
+            CommandGroup(
+                name: "Power:",
+                subcommands: [
+                    MachineStart.self, MachineShutdown.self, MachineReboot.self, MachineReset.self, MachineDestroy.self,
+                    MachineSuspend.self, MachineResume.self, MachineSave.self, MachineRestore.self, MachineWait.self,
+                ]),
+            CommandGroup(
+                name: "Looking in:",
+                subcommands: [
                     MachineConsole.self, MachineView.self, MachineScreenshot.self, MachineEvents.self, MachineTop.self,
                 ]),
             CommandGroup(

@@ -33,7 +33,13 @@ public struct Confirmation: Sendable {
             // A question that could not be shown was not answered with yes.
             return false
         }
-        let answer = (input.readLine() ?? "").lowercased().filter { !$0.isWhitespace }
+        guard let line = input.readLine() else {
+            // The next message starts on a line of its own.
+            try? output.write("\n")
+            try? output.flush()
+            return false
+        }
+        let answer = line.lowercased().filter { !$0.isWhitespace }
         return answer == "y" || answer == "yes"
     }
 }

@@ -43,10 +43,12 @@ enum SystemCalls {
         }
     }
 
-    /// One line without its newline, nil at the end of input. A line longer than `limit` bytes is cut there.
+    /// One line without its newline, nil at the end of input and when the task is cancelled while it waits. A line longer
+    /// than `limit` bytes is cut there.
     static func readLine(from descriptor: Int32, limit: Int) -> String? {
         var line: [UInt8] = []
         while true {
+            guard waitForInput(on: descriptor) else { return nil }
             var byte: UInt8 = 0
             let count = unsafe read(descriptor, &byte, 1)
             if count < 0, errno == EINTR { continue }
@@ -54,6 +56,18 @@ enum SystemCalls {
             if byte == UInt8(ascii: "\n") { return String(decoding: line, as: UTF8.self) }
             if line.count < limit { line.append(byte) }
         }
+    }
+
+    /// A read cannot be cancelled, and Ctrl-C must not need another key to work: looks up ten times a second.
+    /// - Returns: false when the task was cancelled.
+    private static func waitForInput(on descriptor: Int32) -> Bool {
+        while !Task.isCancelled {
+            var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            let count = unsafe poll(&waiting, 1, 100)
+            // An error shows again, and with its reason, when the descriptor is read.
+            if count > 0 || count < 0 && errno != EINTR { return true }
+        }
+        return false
     }
 
     static func message(errno code: Int32) -> String {

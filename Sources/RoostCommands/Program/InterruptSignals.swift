@@ -7,6 +7,7 @@ import TerminalOutput
 /// at once.
 final class InterruptSignals {
     private static let queue = DispatchQueue(label: "roost.signals")
+    private static let terminalIsLent = Atomic<Bool>(false)
     private let sources: [any DispatchSourceSignal]
 
     init(onInterrupt: @escaping @Sendable () -> Void) {
@@ -15,6 +16,7 @@ final class InterruptSignals {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: Self.queue)
             source.setEventHandler {
+if number == SIGINT, Self.terminalIsLent.load(ordering: .relaxed) { return }
                 if asked.isRepeated() {
                     TerminalMode.restore()
                     _exit(128 + number)
@@ -24,6 +26,18 @@ final class InterruptSignals {
             source.resume()
             return source
         }
+    }
+
+    /// Runs another program that has the terminal, such as an editor. What is typed is meant for that one: Ctrl-C and
+    /// Ctrl-\ reach every program of the terminal.
+    static func whileTerminalIsLent<Value>(_ body: () async throws -> Value) async rethrows -> Value {
+        terminalIsLent.store(true, ordering: .relaxed)
+        signal(SIGQUIT, SIG_IGN)
+        defer {
+            signal(SIGQUIT, SIG_DFL)
+            terminalIsLent.store(false, ordering: .relaxed)
+        }
+        return try await body()
     }
 
     func stop() {

@@ -53,7 +53,8 @@ enum Report {
         do {
             agreed = try confirmation.ask(question, details: details)
         } catch {
-            throw Failure(.usage, question, why: "nobody can answer here", remedy: "Say --yes to go ahead.")
+            throw Failure(
+                .usage, "Cannot ask '\(question)'", why: "there is no terminal", remedy: "Say --yes to go ahead.")
         }
         guard agreed else { throw Failure(.interrupted, "Nothing was changed") }
     }

@@ -8,6 +8,12 @@ public struct StorageUsers: Hashable, Sendable {
         self.paths = paths
     }
 
+    /// The form in which ``StorageUse/path`` stands.
+    func canonical(_ path: String) -> String { paths.canonical(path) }
+
+    /// The same with more uses.
+    func adding(_ more: [StorageUse]) -> StorageUsers { StorageUsers(uses: uses + more, paths: paths) }
+
     /// Everything that needs the file or device at `path`.
     /// - Parameter machineUUID: leaves out what this machine needs, as when it is about to be deleted itself.
     public func uses(of path: String, except machineUUID: String? = nil) -> [StorageUse] {

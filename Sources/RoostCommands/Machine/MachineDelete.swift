@@ -1,0 +1,75 @@
+import ArgumentParser
+import RoostCore
+import TerminalOutput
+
+struct MachineDelete: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "delete", abstract: "Delete machines and their disks.",
+        discussion: """
+            Shows every file that goes and every file that stays, and asks. A file stays when another machine uses it, \
+            when an image stands on it, when it is a CD-ROM or read-only, and when no running pool holds it.
+            """,
+        aliases: ["rm"])
+
+    @OptionGroup var machines: MachineArguments
+
+    @Flag(help: "Keep all disks, the firmware's variables and the TPM's state.")
+    var keepDisks = false
+
+    @Flag(help: "End a machine that runs, as pulling its plug does.")
+    var force = false
+
+    @Flag(name: [.short, .long], help: "Do not ask.")
+    var yes = false
+
+    @OptionGroup var host: HostOptions
+
+    func run() async throws {
+        let host = try await host.connect()
+        let (plans, refused) = try await host.planDeletion(of: machines.machines, keepDisks: keepDisks, force: force)
+        let attempted = plans.count + refused.count
+        guard !plans.isEmpty else { throw PartialFailure(failures: refused, attempted: attempted) }
+        // Who agrees should know what will not be done.
+        let details = plans.flatMap(Self.lines) + refused.map(\.description)
+        if yes {
+            for line in details { Report.notice(line) }
+        } else {
+            try Report.confirm(Self.question(plans), details: details)
+        }
+        try Task.checkCancellation()
+        let failures = try await host.delete(plans, keepDisks: keepDisks) { plan, files in
+            Report.notice("Deleted \(plan.machine)\(Self.count(files.count))")
+        }
+        guard failures.isEmpty, refused.isEmpty else {
+            throw PartialFailure(failures: refused + failures, attempted: attempted)
+        }
+    }
+
+    static func question(_ plans: [MachineDeletion]) -> String {
+        plans.count == 1 ? "Delete \(plans[0].machine)?" : "Delete these \(plans.count) machines?"
+    }
+
+    /// What goes and what stays of one machine, a line each.
+    static func lines(_ plan: MachineDeletion) -> [String] {
+        var lines = ["\(plan.machine)\(plan.isActive ? ", which runs and loses what it has not written" : ""):"]
+        for item in plan.going {
+            let size = item.size.map { ", \(ByteCount($0).formatted)" } ?? ""
+            lines.append("  goes:  \(item.path.map { "\($0) (\(item.what)\(size))" } ?? item.what)")
+        }
+        if plan.snapshots > 0 {
+            lines.append("  goes:  \(plan.snapshots) \(plan.snapshots == 1 ? "snapshot" : "snapshots")")
+        }
+        if plan.checkpoints > 0 {
+            lines.append("  goes:  \(plan.checkpoints) \(plan.checkpoints == 1 ? "checkpoint" : "checkpoints")")
+        }
+        for item in plan.kept {
+            lines.append("  stays: \(item.path.map { "\($0) (\(item.what))" } ?? item.what): \(item.whyKept ?? "")")
+        }
+        if plan.items.isEmpty { lines.append("  it has no files") }
+        return lines
+    }
+
+    private static func count(_ files: Int) -> String {
+        files == 0 ? "" : files == 1 ? " and 1 file" : " and \(files) files"
+    }
+}

@@ -1,0 +1,148 @@
+import Libvirt
+
+extension Host {
+    /// Works out what the deletion of machines takes away. Nothing is done.
+    /// - Parameters:
+    ///   - keepDisks: all disks stay, and with them the firmware's variables and the TPM's state.
+    ///   - force: machines that run are ended by force.
+    /// - Returns: a plan for each machine that can be deleted, in the order of their names, and a failure for each text
+    ///   that names nothing and each machine that cannot be deleted.
+    /// - Throws: ``Failure`` when it is not known who uses which file: then nothing may be deleted.
+    public func planDeletion(
+        of texts: [String], keepDisks: Bool = false, force: Bool = false
+    ) async throws(Failure) -> (plans: [MachineDeletion], failures: [Failure]) {
+        let (found, missing) = NamePattern.select(
+            texts, from: try await machines(), name: \.name, uuid: \.uuid, id: \.id)
+        var failures = missing
+        guard !found.isEmpty else { return ([], failures) }
+        let users = try await usersForDeletion()
+        var plans: [MachineDeletion] = []
+        for machine in found {
+            do throws(Failure) {
+                let plan = try await MachineDeletionPlanner(machine: machine, users: users, keepsDisks: keepDisks)
+                    .plan()
+                guard force || !plan.isActive else {
+                    throw Failure(
+                        .state, "Cannot delete \(machine.name)", why: "it runs",
+                        remedy: "Shut it down first (roost shutdown \(machine.name)), or end it at once with --force.")
+                }
+                plans.append(plan)
+            } catch {
+                failures.append(error)
+            }
+        }
+        return (plans, failures)
+    }
+
+    /// Deletes machines as planned: what differs from its plan by now is left alone.
+    ///
+    /// Ends the machine where it runs, removes its definition, then deletes its volumes. Maps to `virDomainDestroyFlags`,
+    /// `virDomainUndefineFlags` and `virStorageVolDelete`.
+    /// - Parameter deleted: told of each machine that is gone, and which of its files.
+    /// - Returns: a failure for each machine that was left alone and each file that could not be deleted.
+    public func delete(
+        _ plans: [MachineDeletion], keepDisks: Bool = false, deleted: (MachineDeletion, [String]) -> Void
+    ) async throws(Failure) -> [Failure] {
+        // Read anew: a person may have taken long to agree.
+        let users = try await usersForDeletion()
+        var failures: [Failure] = []
+        for plan in plans {
+            do throws(Failure) {
+                let (gone, left) = try await delete(plan, users, keepDisks: keepDisks)
+                deleted(plan, gone)
+                failures += left
+            } catch {
+                failures.append(error)
+            }
+        }
+        return failures
+    }
+
+    private func delete(
+        _ plan: MachineDeletion, _ users: StorageUsers, keepDisks: Bool
+    ) async throws(Failure) -> (gone: [String], left: [Failure]) {
+        let machine = try await machine(plan.uuid)
+        let now = try await MachineDeletionPlanner(machine: machine, users: users, keepsDisks: keepDisks).plan()
+        guard now.keepsTo(plan) else {
+            throw Failure(
+                .state, "Did not delete \(plan.machine)", why: "it, or who uses its files, has changed meanwhile",
+                remedy: "Look again at what goes: roost delete \(plan.machine)")
+        }
+        // The handles are looked up while the definition still says whose they are.
+        var volumes: [(path: String, volume: StorageVolume)] = []
+        for item in plan.going where !item.goesWithDefinition {
+            guard let path = item.path, let found = try await volumeForDeletion(path, users) else { continue }
+            volumes.append((path, found.volume))
+        }
+        try await machine.end(now)
+        return await Self.delete(volumes, of: plan)
+    }
+
+    /// Goes on after a failure and after a cancellation: the definition, which names the files, is gone.
+    private static func delete(
+        _ volumes: [(path: String, volume: StorageVolume)], of plan: MachineDeletion
+    ) async -> (gone: [String], left: [Failure]) {
+        await Task {
+            var gone: [String] = []
+            var left: [Failure] = []
+            for (path, volume) in volumes {
+                do throws(LibvirtError) {
+                    try await volume.delete()
+                    gone.append(path)
+                } catch {
+                    guard error.code != .noStorageVolume else { continue }
+                    let failure = Failure("Deleted \(plan.machine), but not its file \(path)", error)
+                    left.append(
+                        Failure(
+                            failure.kind, failure.what, why: failure.why,
+                            remedy: "Delete it when that is settled: roost volume delete \(path)"))
+                }
+            }
+            return (gone, left)
+        }.value
+    }
+}
+
+extension Machine {
+    /// Stops it by force where it runs, and removes its definition with all that libvirt keeps beside it.
+    fileprivate func end(_ plan: MachineDeletion) async throws(Failure) {
+        let task = "Cannot delete \(name)"
+        let flags = plan.isPersistent ? try await undefineFlags(plan, task) : []
+        if plan.isActive {
+            try await doing(task) { () throws(LibvirtError) in try await domain.destroy() }
+        }
+        guard plan.isPersistent else { return }
+        do throws(Failure) {
+            try await doing(task) { () throws(LibvirtError) in try await domain.undefine(flags) }
+        } catch {
+            guard plan.isActive else { throw error }
+            throw Failure(error.kind, error.what, why: error.why, remedy: "It was stopped; nothing of it was deleted.")
+        }
+    }
+
+    private func undefineFlags(
+        _ plan: MachineDeletion, _ task: String
+    ) async throws(Failure) -> Libvirt.Domain.UndefineFlags {
+        var flags: Libvirt.Domain.UndefineFlags = [.managedSave, .snapshotsMetadata]
+        if plan.checkpoints > 0 { flags.insert(.checkpointsMetadata) }
+        for item in plan.items {
+            switch item.what {
+            case MachineDeletion.firmwareVariables: flags.insert(item.whyKept == nil ? .nvram : .keepNVRAM)
+            case MachineDeletion.tpmState:
+                let version = try await doing(task) { () throws(LibvirtError) in
+                    try await host.connection.daemonVersion()
+                }
+                // Before 8.9 the state always went with the definition.
+                if version >= Version(8, 9) {
+                    flags.insert(item.whyKept == nil ? .tpm : .keepTPM)
+                } else if item.whyKept != nil {
+                    throw Failure(
+                        .unsupported, task, why: "libvirt \(version) on the host cannot keep the TPM's state",
+                        remedy: "Leave --keep-disks out, or copy the state first.")
+                }
+            default: break
+            }
+        }
+        return flags
+    }
+}

@@ -1,0 +1,116 @@
+import Libvirt
+import LibvirtXML
+
+/// A change of a machine's whole definition by a person with an editor: applied as a whole or not at all.
+public struct DefinitionEdit: Sendable {
+    /// What came of an attempt to apply a text.
+    public enum Outcome: Hashable, Sendable {
+        /// It says what the definition says already.
+        case unchanged
+        case applied(Applied)
+        /// The text is at fault and nothing was changed.
+        /// - Parameter canForce: only libvirt's schema refuses it, so that applying without the schema may succeed.
+        case rejected(Failure, canForce: Bool)
+        /// Somebody else has changed the definition since it was opened; nothing was changed here.
+        /// - Parameter now: what it is now.
+        case changedMeanwhile(now: String)
+    }
+
+    /// What the person should know about a definition that was applied.
+    public struct Applied: Hashable, Sendable, Codable {
+        /// False when libvirt took the text and ended up with what it had: it drops what it does not know.
+        public var hadEffect: Bool
+        /// Whether the machine runs, and goes on as it is until it is started anew.
+        public var isActive: Bool
+        /// Whether a saved state holds the old definition.
+        public var hasSavedState: Bool
+    }
+
+    public let machine: Machine
+    /// The definition as it was when it was opened, with passwords.
+    public let original: String
+
+    private let identity: (name: String, uuid: String)
+
+    /// Reads the definition for the next start. Maps to `virDomainGetXMLDesc`.
+    /// - Throws: ``Failure``, of kind state for a machine that has no definition.
+    public init(_ machine: Machine) async throws(Failure) {
+        let isPersistent = try await doing("Cannot edit \(machine.name)") { () throws(LibvirtError) in
+            try await machine.domain.isPersistent()
+        }
+        guard isPersistent else {
+            throw Failure(
+                .state, "Cannot edit \(machine.name)", why: "it has no definition: it is gone when it stops")
+        }
+        self.machine = machine
+        original = try await machine.nextDefinition()
+        identity = (machine.name, machine.uuid)
+    }
+
+    /// Puts a text in the place of the definition. Maps to `virDomainDefineXMLFlags`.
+    /// - Parameters:
+    ///   - opened: what the person knows of the definition: ``original``, or what ``Outcome/changedMeanwhile(now:)`` told.
+    ///   - validating: have libvirt check it against its schema first.
+    /// - Throws: ``Failure`` where it is not the text that is at fault, such as a lost connection.
+    public func apply(
+        _ text: String, over opened: String, validating: Bool = true
+    ) async throws(Failure) -> Outcome {
+        if Self.trimmed(text) == Self.trimmed(opened), opened == original { return .unchanged }
+        if let failure = fault(in: text) { return .rejected(failure, canForce: false) }
+        let now = try await machine.nextDefinition()
+        if Self.trimmed(text) == Self.trimmed(now) { return .unchanged }
+        guard now == opened else { return .changedMeanwhile(now: now) }
+        do throws(LibvirtError) {
+            _ = try await machine.host.connection.defineDomain(xml: text, flags: validating ? .validate : [])
+        } catch {
+            let failure = Failure("Cannot apply the definition of \(machine.name)", error)
+            guard ![.unreachable, .permission, .interrupted].contains(failure.kind) else { throw failure }
+            return .rejected(failure, canForce: validating && error.code == .xmlInvalidSchema)
+        }
+        let after = try await machine.nextDefinition()
+        return .applied(
+            try await doing("Cannot read the state of \(machine.name)") { () throws(LibvirtError) in
+                Applied(
+                    hadEffect: after != now, isActive: try await machine.domain.isActive(),
+                    hasSavedState: try await machine.domain.hasManagedSave())
+            })
+    }
+
+    /// What can be said about the text without asking libvirt.
+    private func fault(in text: String) -> Failure? {
+        let what = "Cannot apply the definition of \(machine.name)"
+        let edited: LibvirtXML.Domain
+        do throws(LibvirtXMLError) {
+            edited = try LibvirtXML.Domain(parsing: text)
+        } catch {
+            return Failure(.usage, what, why: "\(error)")
+        }
+        guard edited.name == identity.name else {
+            return Failure(
+                .usage, what, why: "its name was changed to '\(edited.name)'",
+                remedy: "Change the name back here; a machine gets a new one with: "
+                    + "roost rename \(identity.name) \(edited.name)")
+        }
+        guard edited.uuid?.lowercased() == identity.uuid.lowercased() else {
+            return Failure(
+                .usage, what, why: edited.uuid == nil ? "its UUID was removed" : "its UUID was changed",
+                remedy: "Put it back: <uuid>\(identity.uuid)</uuid>. A machine keeps its UUID for life.")
+        }
+        return nil
+    }
+
+    private static func trimmed(_ text: String) -> Substring {
+        var text = text[...]
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return text
+    }
+}
+
+extension Machine {
+    /// The definition for the next start, with passwords, which a definition without would lose.
+    fileprivate func nextDefinition() async throws(Failure) -> String {
+        try await doing("Cannot read the definition of \(name)") { () throws(LibvirtError) in
+            try await domain.xml([.inactive, .secure])
+        }
+    }
+}

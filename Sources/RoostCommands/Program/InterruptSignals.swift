@@ -16,7 +16,7 @@ final class InterruptSignals {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: Self.queue)
             source.setEventHandler {
-if number == SIGINT, Self.terminalIsLent.load(ordering: .relaxed) { return }
+                if number == SIGINT, Self.terminalIsLent.load(ordering: .relaxed) { return }
                 if asked.isRepeated() {
                     TerminalMode.restore()
                     _exit(128 + number)

@@ -101,7 +101,7 @@ struct StorageLook: Sendable {
             if nothing.contains(error.code) { return nil }
             throw Failure(task, error)
         }
-        guard let volume = try? Volume(parsing: text) else { return nil }
+        guard let volume = try? LibvirtXML.Volume(parsing: text) else { return nil }
         let kind: StorageFacts.Kind =
             switch volume.type {
             case .block: .block

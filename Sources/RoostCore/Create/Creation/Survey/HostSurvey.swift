@@ -19,7 +19,7 @@ struct HostSurvey: Sendable {
             try await NetworkLook(host: host, isSession: isSession).networks(for: request)
         }
         async let stored = attempt { () throws(Failure) in try await storage() }
-        let capabilities = try await self.capabilities()
+        let capabilities = try await host.capabilities()
         let features = await host.processorFeatures(capabilities)
         let system = try await guest.get()
         let platform = try MachinePlatform(
@@ -35,17 +35,6 @@ struct HostSurvey: Sendable {
             facts: facts, sights: found.sights, pools: found.pools, discProblems: found.discProblems,
             machineUUIDs: Dictionary(found.machines.map { ($0.uuid, $0.name) }) { first, _ in first },
             notices: system.notices)
-    }
-
-    private func capabilities() async throws(Failure) -> Capabilities {
-        let text = try await doing("Cannot ask the host what it can do") { () throws(LibvirtError) in
-            try await host.connection.capabilities()
-        }
-        do {
-            return try Capabilities(parsing: text)
-        } catch {
-            throw Failure(.general, "The host's capabilities cannot be read", why: "\(error)")
-        }
     }
 
     private func domainCapabilities(_ platform: MachinePlatform) async throws(Failure) -> DomainCapabilities {

@@ -44,12 +44,15 @@ extension Host {
                 Set(try await connection.networks(.transient).map(\.uuid))
             )
         }
-        return try await networks.concurrentMap { network throws(Failure) in
+        return try await networks.concurrentMap { network throws(Failure) -> NetworkSummary? in
+            guard let view = try await Self.unlessGone({ () throws(Failure) in try await network.view() }) else {
+                return nil
+            }
             let uuid = network.handle.uuid
             return NetworkSummary(
-                network, try await network.view(), active: active.contains(uuid),
+                network, view, active: active.contains(uuid),
                 autostart: autostart.contains(uuid), persistent: !transient.contains(uuid))
-        }
+        }.compactMap(\.self)
     }
 }
 

@@ -49,13 +49,15 @@ extension Host {
         let transient = try await doing("Cannot list the pools") { () throws(LibvirtError) in
             Set(try await connection.storagePools(.transient).map(\.uuid))
         }
-        return try await pools.concurrentMap { pool throws(Failure) in
-            let view = try await pool.view()
+        return try await pools.concurrentMap { pool throws(Failure) -> PoolSummary? in
+            guard let view = try await Self.unlessGone({ () throws(Failure) in try await pool.view() }) else {
+                return nil
+            }
             let uuid = pool.handle.uuid
             return PoolSummary(
                 pool, view, active: active.contains(uuid), autostart: autostart.contains(uuid),
                 persistent: !transient.contains(uuid))
-        }
+        }.compactMap(\.self)
     }
 }
 

@@ -55,6 +55,16 @@ extension Host {
         }
     }
 
+    /// nil where what was listed a moment ago has gone.
+    static func unlessGone<Value>(_ body: () async throws(Failure) -> Value) async throws(Failure) -> Value? {
+        do {
+            return try await body()
+        } catch {
+            guard error.kind == .notFound else { throw error }
+            return nil
+        }
+    }
+
     /// An image may name the one below it relative to its own directory.
     private static func absolute(_ backing: String, beside path: String?) -> String {
         guard !backing.hasPrefix("/"), let path, let slash = path.lastIndex(of: "/") else { return backing }

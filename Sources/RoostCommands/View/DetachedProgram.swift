@@ -29,7 +29,7 @@ enum DetachedProgram {
         unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
         unsafe posix_spawnattr_setflags(&attributes, setSession | Int16(POSIX_SPAWN_SETSIGDEF))
         let words = unsafe ([path] + arguments).map { unsafe strdup($0) }
-        defer { for unsafe word in unsafe words { unsafe free(word) } }
+        defer { for index in unsafe words.indices { unsafe free(words[index]) } }
         var child = pid_t()
         let code = unsafe posix_spawn(&child, path, &actions, &attributes, words + [nil], environ)
         guard code == 0 else {

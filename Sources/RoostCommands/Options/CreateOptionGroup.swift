@@ -3,7 +3,7 @@ import RoostCore
 
 /// The options of `create`, as they were written. What they mean is decided in RoostCore.
 struct CreateOptionGroup: ParsableArguments {
-    @Argument(help: "The machine's name.")
+    @Argument(help: ArgumentHelp("The machine's name.", valueName: "name"))
     var positionalName: String?
 
     @Option(name: [.short, .customLong("name")], help: "The machine's name, as with virt-install.")

@@ -1,5 +1,5 @@
 /// Options whose value may be left out, as virt-install's `--wait` and `--wait 30`: the parser has none of that kind, so
-/// they are given their value, or an empty one, with `=`.
+/// they are given their value with `=`, or the one that means the same as none.
 enum OptionalValues {
     /// - Parameter arguments: of the whole command line.
     static func joined(_ arguments: [String]) -> [String] {
@@ -17,7 +17,7 @@ enum OptionalValues {
                 joined.append("--wait=\(value)")
                 rest = rest.dropFirst()
             } else {
-                joined.append("--wait=")
+                joined.append("--wait=-1")
             }
         }
         return joined

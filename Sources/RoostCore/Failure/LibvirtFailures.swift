@@ -45,6 +45,10 @@ private struct FailureRule {
             codes: [], text: "Failed to get \"write\" lock", kind: .state,
             remedy: "Another machine or program uses the disk: stop it, or give this machine a disk of its own."),
         FailureRule(
+            codes: [], text: "Failed to reserve port", kind: .resources,
+            why: "a port that the machine's display or console wants is taken",
+            remedy: "Give another with port=, or leave it out and a free one is taken."),
+        FailureRule(
             codes: [], text: "Address already in use", kind: .resources,
             why: "a port that the machine's display or console wants is taken",
             remedy: "Give another with port=, or leave it out and a free one is taken."),

@@ -90,6 +90,23 @@ import Testing
         }
     }
 
+    /// A machine that goes off has ended its installation; `--wait` may stand without minutes.
+    @Test(.timeLimit(.minutes(3)))
+    func waitingForTheInstallation() async throws {
+        try await Lab.run { lab in
+            let name = lab.newMachine("wait")
+            let events = try await lab.connection.domainEvents()
+            let line = ["create", name, "--cdrom", Self.iso, "--disk", "none", "--memory", "128", "--wait"]
+            async let waited = lab.roost(line)
+            for await case .event(let event) in events where event.domain.name == name {
+                if case .lifecycle(.started, _) = event.change { break }
+            }
+            try await lab.connection.domain(named: name).destroy()
+            let result = try await waited
+            #expect(result.succeeded && result.errors.contains("\(name) is off"), "\(result)")
+        }
+    }
+
     /// The calls that an import costs, whatever the number of machines.
     @Test(.timeLimit(.minutes(2)))
     func fewRoundTrips() async throws {

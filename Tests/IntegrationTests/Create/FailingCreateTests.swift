@@ -45,6 +45,40 @@ import Testing
         }
     }
 
+    /// The second disk does not fit, and the first one goes again.
+    @Test(.timeLimit(.minutes(2)))
+    func aDiskThatDoesNotFit() async throws {
+        try await Lab.run { lab in
+            let name = lab.newMachine("full")
+            let small = lab.file("small")
+            try FileManager.default.createDirectory(atPath: small, withIntermediateDirectories: false)
+            lab.atEnd("the file system \(small)") { _ = try await Program.named("umount").run([small]) }
+            let mounted = try await Program.named("mount").run(
+                ["-t", "tmpfs", "-o", "size=64k,mode=0711", "tmpfs", small])
+            try #require(mounted.succeeded, "\(mounted)")
+            let before = try await lab.inventory()
+            let made = try await lab.roost(
+                "create", name, "--cdrom", Self.iso, "--memory", "128", "--disk", "size=1", "--disk",
+                "\(small)/\(name).qcow2,size=1")
+            #expect(made.failed(.resources) && made.errors.contains("No space left"), "\(made)")
+            #expect(try await lab.inventory() == before)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func aPortThatIsTaken() async throws {
+        try await Lab.run { lab in
+            func made(_ name: String) async throws -> RunResult {
+                try await lab.roost(
+                    "create", lab.newMachine(name), "--cdrom", Self.iso, "--memory", "128", "--disk", "none",
+                    "--graphics", "vnc,port=5989")
+            }
+            #expect(try await made("first").succeeded)
+            let second = try await made("second")
+            #expect(second.failed(.resources) && second.errors.contains("port="), "\(second)")
+        }
+    }
+
     /// A disk that stood before is used as it is, and neither a success nor a failure changes or removes it.
     @Test(.timeLimit(.minutes(3)))
     func aDiskThatStoodBefore() async throws {

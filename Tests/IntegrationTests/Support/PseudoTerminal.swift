@@ -70,12 +70,15 @@ final class PseudoTerminal: Sendable {
     /// Runs a program on the terminal while `body` types, reads and sends signals.
     /// - Returns: its exit code, 128 and the signal's number for one that was killed.
     func run(
-        _ program: Program, _ arguments: [String], _ body: (_ send: (Signal) throws -> Void) async throws -> Void
+        _ program: Program, _ arguments: [String], environment: [String: String] = [:],
+        _ body: (_ send: (Signal) throws -> Void) async throws -> Void
     ) async throws -> Int32 {
         let terminal = FileDescriptor(rawValue: far)
+        let changes = ["ROOST_HOST": Lab.uri, "TERM": "xterm", "NO_COLOR": "1"].merging(environment) { $1 }
         let result = try await Subprocess.run(
             program.executable, arguments: Arguments(arguments),
-            environment: .inherit.updating(["ROOST_HOST": Lab.uri, "TERM": "xterm", "NO_COLOR": "1"]),
+            environment: .inherit.updating(
+                Dictionary(uniqueKeysWithValues: changes.map { (Environment.Key(stringLiteral: $0), $1) })),
             input: .fileDescriptor(terminal, closeAfterSpawningProcess: false),
             output: .fileDescriptor(terminal, closeAfterSpawningProcess: false),
             error: .fileDescriptor(terminal, closeAfterSpawningProcess: false)

@@ -22,7 +22,7 @@ readonly packages_guest=(
 )
 
 # What the tests add: a linter, media to boot, firmware, another architecture, a terminal to type in.
-readonly packages_test=(shellcheck libxml2-utils ovmf xorriso memtest86+ grub-rescue-pc qemu-system-arm qemu-efi-aarch64 tmux procps)
+readonly packages_test=(shellcheck libxml2-utils ovmf xorriso memtest86+ grub-rescue-pc debian-installer-12-netboot-amd64 qemu-system-arm qemu-efi-aarch64 tmux procps)
 
 # What Benchmarks/run compares with, and the stopwatch.
 readonly packages_bench=(virtinst hyperfine jq time)

@@ -6,7 +6,7 @@ import Testing
 @Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct ConsoleTests {
     private static let prompt = "root@roost-test"
 
-    @Test(.timeLimit(.minutes(15)))
+    @Test(.labLimit)
     func aConsoleIsTypedIntoAndSurvivesAReboot() async throws {
         try await Lab.run { lab in
             let name = try await lab.guest()
@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.labLimit)
     func aConsoleComesBackWhenTheMachineIsStartedAnew() async throws {
         try await Lab.run { lab in
             let name = try await lab.bareMachine()
@@ -60,7 +60,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: [Int32(15), 1, 11, 6])
+    @Test(.labLimit, arguments: [Int32(15), 1, 11, 6])
     func theTerminalIsPutBackHoweverRoostEnds(_ signal: Int32) async throws {
         try await Lab.run { lab in
             let name = try await lab.bareMachine()
@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.labLimit)
     func whatForbidsAConsoleIsSaid() async throws {
         try await Lab.run { lab in
             let name = try await lab.bareMachine()

@@ -10,7 +10,7 @@ import Testing
 #endif
 
 @Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct WatchingTests {
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.labLimit)
     func aScreenshotIsAPNGOfTheScreen() async throws {
         try await Lab.run { lab in
             let name = try await lab.guest()
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.labLimit)
     func viewSaysHowTheScreenIsReachedAndKeepsThePassword() async throws {
         try await Lab.run { lab in
             let name = try await lab.guest()
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.labLimit)
     func eventsTellOfAStartAndAStop() async throws {
         try await Lab.run { lab in
             let name = try await lab.bareMachine()
@@ -69,7 +69,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.labLimit)
     func followingEndsWithSuccessOnCtrlC() async throws {
         try await Lab.run { lab in
             let name = try await lab.bareMachine()
@@ -87,7 +87,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.labLimit)
     func topListsAMachine() async throws {
         try await Lab.run { lab in
             let name = try await lab.bareMachine()

@@ -12,7 +12,7 @@ import Testing
 @Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct CreateTests {
     private static let iso = "/usr/lib/grub-rescue/grub-rescue-cdrom.iso"
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.labLimit)
     func byImport() async throws {
         try await Lab.run { lab in
             let name = lab.newMachine("import")
@@ -27,7 +27,7 @@ import Testing
     }
 
     /// A CD-ROM is booted, although the empty disk stands before it: far more of it is read than firmware looks at.
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: iso)), .timeLimit(.minutes(5)))
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: iso)), .labLimit)
     func byISO() async throws {
         try await Lab.run { lab in
             let name = lab.newMachine("iso")
@@ -45,7 +45,7 @@ import Testing
 
     private static let installer = "/usr/lib/debian-installer/images/12/amd64/text/debian-installer/amd64"
 
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: installer)), .timeLimit(.minutes(10)))
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: installer)), .labLimit)
     func byKernel() async throws {
         try await Lab.run { lab in
             let name = lab.newMachine("kernel")
@@ -61,7 +61,7 @@ import Testing
     }
 
     /// What was asked for is there in full, and the database's name of an unknown release leads to its neighbour.
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func aDryRunMakesNothing() async throws {
         try await Lab.run { lab in
             let name = lab.newMachine("dry")
@@ -77,7 +77,7 @@ import Testing
     }
 
     /// Which directory is without a pool before is so after, and the disk stays.
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func aDiskInANewDirectory() async throws {
         try await Lab.run { lab in
             let name = lab.newMachine("directory")
@@ -91,7 +91,7 @@ import Testing
     }
 
     /// A machine that goes off has ended its installation; `--wait` may stand without minutes.
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.labLimit)
     func waitingForTheInstallation() async throws {
         try await Lab.run { lab in
             let name = lab.newMachine("wait")
@@ -108,7 +108,7 @@ import Testing
     }
 
     /// The calls that an import costs, whatever the number of machines.
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func fewRoundTrips() async throws {
         try await Lab.run { lab in
             let name = lab.newMachine("calls")

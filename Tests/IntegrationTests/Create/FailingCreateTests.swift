@@ -13,7 +13,7 @@ import Testing
     private static let iso = "/usr/lib/grub-rescue/grub-rescue-cdrom.iso"
 
     /// The host takes `lo` for a bridge only when it starts the machine, so everything was made before.
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.labLimit)
     func aStartThatFails() async throws {
         try await Lab.run { lab in
             let name = lab.newMachine("start")
@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.labLimit)
     func ctrlCWhileItStarts() async throws {
         try await Lab.run { lab in
             let name = lab.newMachine("interrupt")
@@ -46,7 +46,7 @@ import Testing
     }
 
     /// The second disk does not fit, and the first one goes again.
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func aDiskThatDoesNotFit() async throws {
         try await Lab.run { lab in
             let name = lab.newMachine("full")
@@ -65,7 +65,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func aPortThatIsTaken() async throws {
         try await Lab.run { lab in
             func made(_ name: String) async throws -> RunResult {
@@ -80,7 +80,7 @@ import Testing
     }
 
     /// A disk that stood before is used as it is, and neither a success nor a failure changes or removes it.
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.labLimit)
     func aDiskThatStoodBefore() async throws {
         try await Lab.run { lab in
             let name = lab.newMachine("before")
@@ -101,7 +101,7 @@ import Testing
     }
 
     /// A file that libvirt's pool has not seen yet is not overwritten either.
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func aFileThatThePoolDoesNotKnow() async throws {
         try await Lab.run { lab in
             let name = lab.newMachine("unknown")
@@ -115,7 +115,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.labLimit)
     func twoOfOneNameAtOnce() async throws {
         try await Lab.run { lab in
             let name = lab.newMachine("twice")
@@ -132,7 +132,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func aDirectoryThatQEMUMayNotPass() async throws {
         try await Lab.run { lab in
             let name = lab.newMachine("closed")
@@ -152,7 +152,7 @@ import Testing
     }
 
     /// Before anything is made, each with its own words.
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.labLimit)
     func refusals() async throws {
         try await Lab.run { lab in
             let taken = try await lab.bareMachine()

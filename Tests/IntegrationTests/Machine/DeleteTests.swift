@@ -3,7 +3,7 @@ import RoostCore
 import Testing
 
 @Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct DeleteTests {
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func itsOwnDiskGoesHoweverItIsSpelled() async throws {
         try await Lab.run { lab in
             let disk = try await lab.disk("own")
@@ -19,7 +19,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func whatOthersNeedStays() async throws {
         try await Lab.run { lab in
             let shared = try await lab.disk("shared")
@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func anOverlayGoesAndItsBaseStays() async throws {
         try await Lab.run { lab in
             let base = try await lab.disk("base")
@@ -64,7 +64,7 @@ import Testing
     }
 
     /// No pool tells what it stands on, and a machine that is off does not tell either.
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func theBaseOfAnOverlayOutsideAllPoolsStays() async throws {
         try await Lab.run { lab in
             let base = try await lab.disk("base")
@@ -77,7 +77,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func disksAreKeptWhenAsked() async throws {
         try await Lab.run { lab in
             let disk = try await lab.disk("kept")
@@ -89,7 +89,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func aRunningMachineNeedsForceAndItsFirmwareVariablesGo() async throws {
         try await Lab.run { lab in
             let name = try await lab.machine("uefi", disks: [], firmware: " firmware='efi'")
@@ -108,7 +108,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func oneThatIsNotThereDoesNotStopTheOthers() async throws {
         try await Lab.run { lab in
             let name = try await lab.machine("there", disks: [])

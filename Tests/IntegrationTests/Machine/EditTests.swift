@@ -3,7 +3,7 @@ import RoostCore
 import Testing
 
 @Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct EditTests {
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func theEditorsTextIsAppliedAndPasswordsSurvive() async throws {
         try await Lab.run { lab in
             let name = try await lab.guest()
@@ -19,7 +19,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func aBadTextIsKeptAndChangesNothing() async throws {
         try await Lab.run { lab in
             let name = try await lab.machine("bad", disks: [])
@@ -36,7 +36,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func anotherChangeMeanwhileIsNotOverwritten() async throws {
         try await Lab.run { lab in
             let name = try await lab.machine("race", disks: [])

@@ -10,7 +10,7 @@ import Testing
 
 @Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct LifecycleTests {
     /// One boot serves for all verbs, for a boot by emulation takes half a minute.
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.labLimit)
     func aGuestsWholeDay() async throws {
         try await Lab.run { lab in
             let name = try await lab.guest()
@@ -46,7 +46,7 @@ import Testing
     }
 
     /// A guest without a system cannot react.
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func aGuestThatDoesNotReact() async throws {
         try await Lab.run { lab in
             let name = try await lab.bareMachine()
@@ -60,7 +60,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func ctrlCStopsTheWaitingOnly() async throws {
         try await Lab.run { lab in
             let name = try await lab.bareMachine()
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func aMachineIsSavedToAFile() async throws {
         try await Lab.run { lab in
             let name = try await lab.bareMachine()

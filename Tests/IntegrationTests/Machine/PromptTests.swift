@@ -5,7 +5,7 @@ import Testing
 
 /// What a person meets at the terminal who deletes or edits.
 @Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct PromptTests {
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func deleteAsksAndCtrlCOrAnythingButYesChangesNothing() async throws {
         try await Lab.run { lab in
             let disk = try await lab.disk("asked")
@@ -36,7 +36,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func aRefusedTextIsEditedAgain() async throws {
         try await Lab.run { lab in
             let name = try await lab.machine("again", disks: [])
@@ -60,7 +60,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func ctrlCAtTheQuestionKeepsTheText() async throws {
         try await Lab.run { lab in
             let name = try await lab.machine("kept", disks: [])
@@ -78,7 +78,7 @@ import Testing
     }
 
     /// The terminal's Ctrl-C reaches every program on it, and an editor uses it as a key.
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func ctrlCInTheEditorIsTheEditors() async throws {
         try await Lab.run { lab in
             let name = try await lab.machine("keys", disks: [])

@@ -3,7 +3,7 @@ import RoostCore
 import Testing
 
 @Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct SetTests {
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.labLimit)
     func aRunningGuestGetsMemoryAndProcessors() async throws {
         try await Lab.run { lab in
             let name = try await lab.guest()
@@ -34,7 +34,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func textsAndTagsStayWithTheMachine() async throws {
         try await Lab.run { lab in
             let name = try await lab.machine("texts", disks: [])
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func aChangeIsDoneWholeOrNotAtAll() async throws {
         try await Lab.run { lab in
             let name = try await lab.machine("whole", disks: [])

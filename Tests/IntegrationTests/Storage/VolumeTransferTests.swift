@@ -12,7 +12,7 @@ import Testing
 @Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct VolumeTransferTests {
     private static let mebibyte = 1 << 20
 
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.labLimit)
     func contentAndHolesSurviveTheWayThereAndBack() async throws {
         try await Lab.run { lab in
             let (pool, directory) = try await lab.pool()
@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(3)), arguments: [SIGINT, SIGKILL])
+    @Test(.labLimit, arguments: [SIGINT, SIGKILL])
     func anUploadThatIsCutOffLeavesNothingUnderTheFinalName(_ signal: Int32) async throws {
         try await Lab.run { lab in
             let (pool, directory) = try await lab.pool()
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.labLimit)
     func aVolumeOfAMachineStays() async throws {
         try await Lab.run { lab in
             let (pool, directory) = try await lab.pool()
@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.labLimit)
     func aFullPoolIsLeftAsItWas() async throws {
         try await Lab.run { lab in
             let (_, directory) = try await lab.pool()

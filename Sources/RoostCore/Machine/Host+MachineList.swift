@@ -7,20 +7,31 @@ extension Host {
     /// hands out metadata one by one.
     /// - Throws: ``Failure``; of kind notFound for a name without a pattern that no machine has.
     public func machineList(_ filter: MachineFilter = MachineFilter()) async throws(Failure) -> [MachineSummary] {
-        let all = try await doing("Cannot list the machines") { () throws(LibvirtError) -> [MachineSummary] in
-            try await inventory()
+        var rows = try filter.byName(try await inventory()).filter {
+            filter.states.isEmpty || filter.states.contains($0.state)
         }
-        var rows = try filter.byName(all).filter { filter.states.isEmpty || filter.states.contains($0.state) }
         if !filter.tags.isEmpty { rows = try await tagged(rows, with: filter.tags) }
         return rows.sorted { $0.name < $1.name }
     }
 
-    private func inventory() async throws(LibvirtError) -> [MachineSummary] {
+    /// Four calls, side by side: far away each costs a round trip.
+    private func inventory() async throws(Failure) -> [MachineSummary] {
+        let connection = connection
+        let task = "Cannot list the machines"
+        async let flagged = attempt { () throws(Failure) in
+            try await concurrently([DomainSelection.autostart, .transient, .managedSave]) {
+                selection throws(Failure) in
+                try await doing(task) { () throws(LibvirtError) in
+                    Set(try await connection.domains(selection).map(\.uuid))
+                }
+            }
+        }
         // A guest that does not answer its monitor must not hold up the list.
-        let statistics = try await connection.domainStatistics([.state, .balloon, .vcpu], flags: .noWait)
-        let autostart = Set(try await connection.domains(.autostart).map(\.uuid))
-        let transient = Set(try await connection.domains(.transient).map(\.uuid))
-        let saved = Set(try await connection.domains(.managedSave).map(\.uuid))
+        let statistics = try await doing(task) { () throws(LibvirtError) in
+            try await connection.domainStatistics([.state, .balloon, .vcpu], flags: .noWait)
+        }
+        let sets = try await flagged.get()
+        let (autostart, transient, saved) = (sets[0], sets[1], sets[2])
         return statistics.map { entry in
             let uuid = entry.domain.uuid
             return MachineSummary(

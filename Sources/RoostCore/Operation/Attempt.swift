@@ -1,0 +1,10 @@
+/// Runs work that others run beside, and keeps its failure until it is asked for.
+func attempt<Value>(
+    _ body: () async throws(Failure) -> Value
+) async -> Result<Value, Failure> {
+    do {
+        return .success(try await body())
+    } catch {
+        return .failure(error)
+    }
+}

@@ -13,10 +13,19 @@ enum LiveNames {
     }
 
     /// The value of `--host` among words that may not be complete.
-    private static func host(in words: [String]) -> String? {
-        for (index, word) in words.enumerated() {
-            if word == "--host", index + 1 < words.count { return words[index + 1] }
-            if word.hasPrefix("--host=") { return String(word.dropFirst("--host=".count)) }
+    ///
+    /// Bash makes words of their own of characters such as the colon of a URI; those are put together again.
+    static func host(in words: [String]) -> String? {
+        for (index, word) in words.enumerated() where word == "--host" || word.hasPrefix("--host=") {
+            var value = String(word.dropFirst("--host=".count))
+            var rest = words[(index + 1)...]
+            if rest.first == "=" { rest = rest.dropFirst() }
+            if value.isEmpty, let first = rest.popFirst() { value = first }
+            while let separator = rest.first, !separator.isEmpty, separator.allSatisfy({ ":=@".contains($0) }) {
+                value += rest.prefix(2).joined()
+                rest = rest.dropFirst(2)
+            }
+            return value.isEmpty ? nil : value
         }
         return nil
     }

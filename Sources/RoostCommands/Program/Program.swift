@@ -10,7 +10,7 @@ public enum Program {
         signal(SIGPIPE, SIG_IGN)
         let command: any ParsableCommand
         do {
-            command = try Roost.parseAsRoot(OptionalValues.joined(LeadingOptions.moved(arguments)))
+            command = try await Roost.asyncParseAsRoot(OptionalValues.joined(LeadingOptions.moved(arguments)))
         } catch {
             leave(parserError: error)
         }

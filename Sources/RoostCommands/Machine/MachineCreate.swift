@@ -77,10 +77,10 @@ struct MachineCreate: AsyncParsableCommand {
         view.add("runs with", Cell(created.isAccelerated ? "KVM" : "emulation"))
         for disk in created.newDisks { view.add("new disk", Cell(disk)) }
         if created.state == .running {
-            view.add("console", Cell("roost console \(created.name)"))
-            if !created.displays.isEmpty { view.add("screen", Cell("roost view \(created.name)")) }
+            view.add("console", Cell("roost console \(ShellWord.quoted(created.name))"))
+            if !created.displays.isEmpty { view.add("screen", Cell("roost view \(ShellWord.quoted(created.name))")) }
         } else {
-            view.add("start", Cell("roost start \(created.name)"))
+            view.add("start", Cell("roost start \(ShellWord.quoted(created.name))"))
         }
         return view.render(styling: Report.styling)
     }

@@ -91,11 +91,11 @@ struct MachineEdit: AsyncParsableCommand {
         if applied.isActive {
             Report.notice(
                 "\(name) runs on as it was; shut it down and start it for the new definition: "
-                    + "roost shutdown \(name), roost start \(name)")
+                    + "roost shutdown \(ShellWord.quoted(name)), roost start \(ShellWord.quoted(name))")
         } else if applied.hasSavedState {
             Report.notice(
                 "\(name) has a saved state, which goes on with the old definition; "
-                    + "roost start --fresh \(name) throws it away and boots")
+                    + "roost start --fresh \(ShellWord.quoted(name)) throws it away and boots")
         }
     }
 

@@ -26,7 +26,7 @@ struct MachineSave: AsyncParsableCommand {
             }
             let machine = try await host.machine(machines.machines[0])
             try await Report.following(machine.save(to: file))
-            Report.notice("Saved \(machine.name) to \(file); to go on: roost restore --file \(file)")
+            Report.notice("Saved \(machine.name) to \(file); to go on: roost restore --file \(ShellWord.quoted(file))")
             return
         }
         let showsProgress = machines.machines.count == 1

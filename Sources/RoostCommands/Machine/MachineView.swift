@@ -83,6 +83,9 @@ struct MachineView: AsyncParsableCommand {
         guard let port = display.port ?? (display.socket == nil ? nil : 5900) else { return [] }
         let address = display.localAddress.contains(":") ? "[\(display.localAddress)]" : display.localAddress
         let target = display.socket ?? "\(address):\(port)"
-        return [Cell("ssh -N -L \(port):\(target) \(hostname)"), Cell("then \(display.type)://127.0.0.1:\(port)")]
+        return [
+            Cell("ssh -N -L \(ShellWord.quoted("\(port):\(target)")) \(ShellWord.quoted(hostname))"),
+            Cell("then \(display.type)://127.0.0.1:\(port)"),
+        ]
     }
 }

@@ -78,7 +78,8 @@ public final class ConsoleSession: Sendable {
     private func openFirst(force: Bool) async throws(Failure) -> Run {
         let run = try await currentRun()
         guard run.number != nil else {
-            throw Failure(.state, task, why: "\(machine.name) is off", remedy: "roost start \(machine.name)")
+            throw Failure(
+                .state, task, why: "\(machine.name) is off", remedy: "roost start \(ShellWord.quoted(machine.name))")
         }
         do {
             try await open(force: force)
@@ -86,7 +87,7 @@ public final class ConsoleSession: Sendable {
             if error.isBusy {
                 throw Failure(
                     .state, task, why: "somebody else has it open",
-                    remedy: "roost console \(machine.name) --force takes it over.")
+                    remedy: "roost console \(ShellWord.quoted(machine.name)) --force takes it over.")
             }
             throw Failure(task, error)
         }
@@ -122,7 +123,7 @@ public final class ConsoleSession: Sendable {
     private var takenOver: Failure {
         Failure(
             .state, "Lost the console of \(machine.name)", why: "somebody else has taken it over",
-            remedy: "roost console \(machine.name) --force takes it back.")
+            remedy: "roost console \(ShellWord.quoted(machine.name)) --force takes it back.")
     }
 
     /// - Returns: nil when the machine does not exist any more.

@@ -15,7 +15,7 @@ extension Machine {
             throw Failure(
                 .unsupported, task, why: problem,
                 remedy:
-                    "Shut it down, add <console type='pty'/> to its devices with roost edit \(name), and start it again."
+                    "Shut it down, add <console type='pty'/> to its devices with roost edit \(ShellWord.quoted(name)), and start it again."
             )
         }
         return ConsoleSession(machine: self, device: device)

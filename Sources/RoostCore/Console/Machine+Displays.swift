@@ -11,7 +11,7 @@ extension Machine {
         guard !displays.isEmpty else {
             throw Failure(
                 .unsupported, "Cannot show \(name)", why: "it has no graphics that can be connected to",
-                remedy: "roost console \(name) opens its serial console.")
+                remedy: "roost console \(ShellWord.quoted(name)) opens its serial console.")
         }
         return displays
     }
@@ -24,7 +24,9 @@ extension Machine {
     private func liveGraphics() async throws(Failure) -> (graphics: [Graphics], tellsSecrets: Bool) {
         let task = "Cannot show \(name)"
         let isActive = try await doing(task) { () throws(LibvirtError) in try await domain.isActive() }
-        guard isActive else { throw Failure(.state, task, why: "\(name) is off", remedy: "roost start \(name)") }
+        guard isActive else {
+            throw Failure(.state, task, why: "\(name) is off", remedy: "roost start \(ShellWord.quoted(name))")
+        }
         let text: String
         var tellsSecrets = true
         do {

@@ -7,7 +7,9 @@ extension Machine {
     public func screenshot(screen: UInt32 = 0) async throws(Failure) -> ScreenPicture {
         let task = "Cannot take a picture of \(name)'s screen"
         let isActive = try await doing(task) { () throws(LibvirtError) in try await domain.isActive() }
-        guard isActive else { throw Failure(.state, task, why: "\(name) is off", remedy: "roost start \(name)") }
+        guard isActive else {
+            throw Failure(.state, task, why: "\(name) is off", remedy: "roost start \(ShellWord.quoted(name))")
+        }
         let picture = try await doing(task) { () throws(LibvirtError) in
             try await domain.screenshot(screen: screen, limit: ScreenPicture.mostBytes)
         }

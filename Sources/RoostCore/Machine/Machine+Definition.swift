@@ -33,12 +33,15 @@ extension Machine {
             return Failure(.exists, task, why: "there is a machine '\(newName)' already")
         }
         if (try? await state())?.isActive == true {
-            return Failure(.state, task, why: "it is running", remedy: "Stop it first: roost shutdown \(name)")
+            return Failure(
+                .state, task, why: "it is running", remedy: "Stop it first: roost shutdown \(ShellWord.quoted(name))")
         }
         if (try? await domain.hasManagedSave()) == true {
             return Failure(
                 .state, task, why: "it has a saved state",
-                remedy: "Let it go on and shut it down: roost restore \(name), roost shutdown \(name)")
+                remedy:
+                    "Let it go on and shut it down: roost restore \(ShellWord.quoted(name)), roost shutdown \(ShellWord.quoted(name))"
+            )
         }
         return Failure(task, error)
     }

@@ -97,6 +97,8 @@ extension Machine {
         return Failure(
             .timeout, "\(name) has not shut down within \(limit.components.seconds) s",
             why: isPaused ? "it is paused" : "the guest does not react",
-            remedy: isPaused ? "roost resume \(name)" : "Wait longer, or pull the plug: roost destroy \(name)")
+            remedy: isPaused
+                ? "roost resume \(ShellWord.quoted(name))"
+                : "Wait longer, or pull the plug: roost destroy \(ShellWord.quoted(name))")
     }
 }

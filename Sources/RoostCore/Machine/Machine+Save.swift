@@ -34,7 +34,8 @@ extension Machine {
             let isActive = try await state().isActive
             throw isActive
                 ? Failure(.state, "\(name) is running already")
-                : Failure(.state, "\(name) has no saved state", remedy: "Boot it: roost start \(name)")
+                : Failure(
+                    .state, "\(name) has no saved state", remedy: "Boot it: roost start \(ShellWord.quoted(name))")
         }
         try await start()
     }

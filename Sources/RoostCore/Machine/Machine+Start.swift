@@ -17,7 +17,7 @@ extension Machine {
 
     private func startRefusal(_ state: MachineState) -> Failure? {
         switch state {
-        case .paused: Failure(.state, "\(name) is paused", remedy: "roost resume \(name)")
+        case .paused: Failure(.state, "\(name) is paused", remedy: "roost resume \(ShellWord.quoted(name))")
         case _ where state.isActive: Failure(.state, "\(name) is \(state.rawValue) already")
         default: nil
         }

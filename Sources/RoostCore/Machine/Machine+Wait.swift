@@ -28,7 +28,9 @@ extension Machine {
         if let found { return found }
         throw Failure(
             .timeout, "\(name) \(condition.notYet) within \(limit?.components.seconds ?? 0) s",
-            remedy: "It goes on by itself; wait longer with --timeout, or look at it: roost console \(name)")
+            remedy:
+                "It goes on by itself; wait longer with --timeout, or look at it: roost console \(ShellWord.quoted(name))"
+        )
     }
 
     private func waitUntilRunning() async throws {
@@ -88,7 +90,7 @@ extension Machine {
         let state = try await state()
         guard state.isActive else {
             throw Failure(
-                .state, "\(name) is off, so \(what) will not come", remedy: "roost start \(name)")
+                .state, "\(name) is off, so \(what) will not come", remedy: "roost start \(ShellWord.quoted(name))")
         }
         let description = try await description()
         if needsAgent, description.agentIsConnected == nil {

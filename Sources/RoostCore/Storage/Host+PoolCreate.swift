@@ -10,7 +10,9 @@ extension Host {
         let task = "Cannot create pool \(request.name)"
         let taken = try await poolList()
         if taken.contains(where: { $0.name == request.name }) {
-            throw Failure(.exists, task, why: "there is one of that name", remedy: "roost pool show \(request.name)")
+            throw Failure(
+                .exists, task, why: "there is one of that name",
+                remedy: "roost pool show \(ShellWord.quoted(request.name))")
         }
         // libvirt lets two pools share a directory, and each then tells wrong sizes and misses the other's volumes.
         if let path = view.path.map(StoragePath.tidy),
@@ -18,7 +20,7 @@ extension Host {
         {
             throw Failure(
                 .exists, task, why: "pool \(other.name) has \(path) already",
-                remedy: "Use that one: --pool \(other.name)")
+                remedy: "Use that one: --pool \(ShellWord.quoted(other.name))")
         }
         let text: String
         do {

@@ -51,7 +51,8 @@ extension Host {
             throw Failure(
                 failure.kind, failure.what,
                 why: (failure.why.map { $0 + "; " } ?? "") + "left behind: \(left.joined(separator: "; "))",
-                remedy: failure.remedy ?? "Remove it: roost volume delete '\(pool.name)/\(partialName.text)'")
+                remedy: failure.remedy
+                    ?? "Remove it: roost volume delete \(ShellWord.quoted("\(pool.name)/\(partialName.text)"))")
         }
     }
 
@@ -67,7 +68,7 @@ extension Host {
         let path = try await volume.view().path ?? volume.handle.key
         let users = try await storageUsers()
         try volume.refuseRunningUsers(task, users: users, path: path) {
-            "Stop it first: roost shutdown \($0.machine ?? "")"
+            "Stop it first: roost shutdown \(ShellWord.quoted($0.machine ?? ""))"
         }
         if let backed = users.uses(of: path).first(where: { $0.role == .backing }) {
             throw Failure(.state, task, why: "\(backed), and would be ruined", remedy: "Upload it under another name.")

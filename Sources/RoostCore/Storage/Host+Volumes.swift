@@ -51,7 +51,8 @@ extension Host {
             let near = Spelling.nearest(to: name, among: try await pool.volumeNames())
             throw Failure(
                 .notFound, "There is no volume '\(name)' in pool \(poolName)",
-                remedy: near.map { "Did you mean '\(poolName)/\($0)'?" } ?? "roost volume list \(poolName)")
+                remedy: near.map { "Did you mean '\(poolName)/\($0)'?" }
+                    ?? "roost volume list \(ShellWord.quoted(poolName))")
         case .path(let path):
             let found = try await Self.present("Cannot find the volume \(path)") { () throws(LibvirtError) in
                 let volume = try await connection.storageVolume(path: path)

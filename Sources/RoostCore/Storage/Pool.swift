@@ -38,6 +38,7 @@ public struct Pool: Sendable {
     /// - Throws: ``Failure`` of kind state that names the command which starts the pool.
     func requireActive(for task: String) async throws(Failure) {
         guard try await !isActive() else { return }
-        throw Failure(.state, task, why: "pool \(name) does not run", remedy: "roost pool start \(name)")
+        throw Failure(
+            .state, task, why: "pool \(name) does not run", remedy: "roost pool start \(ShellWord.quoted(name))")
     }
 }

@@ -23,8 +23,8 @@ extension Volume {
         let mebibytes = size / (1 << 20)
         try refuseRunningUsers(task, users: users, path: path) { use in
             let machine = use.machine ?? ""
-            return "Stop it first: roost shutdown \(machine). While it runs QEMU itself can grow it: "
-                + "virsh blockresize \(machine) \(use.target ?? path) \(mebibytes)M"
+            return "Stop it first: roost shutdown \(ShellWord.quoted(machine)). While it runs QEMU itself can grow it: "
+                + "virsh blockresize \(ShellWord.quoted(machine)) \(ShellWord.quoted(use.target ?? path)) \(mebibytes)M"
         }
         if size < capacity, let backed = users.uses(of: path).first(where: { $0.role == .backing }) {
             throw Failure(.state, task, why: "\(backed), and would lose its end", remedy: "Leave it as large as it is.")
@@ -70,7 +70,7 @@ extension Volume {
         try refuseRunningUsers(
             task, users: try await host.storageUsers(volumes: false), path: path, writersOnly: true
         ) { use in
-            "Stop it first: roost shutdown \(use.machine ?? "")"
+            "Stop it first: roost shutdown \(ShellWord.quoted(use.machine ?? ""))"
         }
         if try await target.volume(named: name) != nil {
             throw Failure(

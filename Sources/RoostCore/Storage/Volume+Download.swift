@@ -19,7 +19,9 @@ extension Volume {
             try await self.refuseRunningUsers(
                 task, users: self.host.storageUsers(volumes: false), path: view.path ?? self.handle.key,
                 writersOnly: true
-            ) { "Stop it first: roost shutdown \($0.machine ?? ""). A disk that changes while it is read is no copy." }
+            ) {
+                "Stop it first: roost shutdown \(ShellWord.quoted($0.machine ?? "")). A disk that changes while it is read is no copy."
+            }
             let total = view.physical ?? view.capacity
             let progress: @Sendable (TransferProgress) -> Void = { progress in
                 report(

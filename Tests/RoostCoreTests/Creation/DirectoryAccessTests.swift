@@ -56,9 +56,4 @@ import Testing
         access = DirectoryAccess(account: .init(user: 0, groups: [], name: "root"), look: access.look)
         #expect(access.blocking("/disk") == nil)
     }
-
-    @Test func wordsForAShell() {
-        #expect(ShellWord.quoted("/srv/images") == "/srv/images")
-        #expect(ShellWord.quoted("/srv/it's mine; rm -rf /") == #"'/srv/it'\''s mine; rm -rf /'"#)
-    }
 }

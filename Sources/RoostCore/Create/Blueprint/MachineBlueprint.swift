@@ -27,7 +27,7 @@ public struct MachineBlueprint: Sendable {
         guard !facts.machineNames.contains(request.name) else {
             throw Failure(
                 .exists, "A machine called \(request.name) exists already",
-                remedy: "Choose another name, or delete that one: roost delete \(request.name)")
+                remedy: "Choose another name, or delete that one: roost delete \(ShellWord.quoted(request.name))")
         }
         let context = BlueprintContext(request, facts)
         let storage = try StoragePlan(context)

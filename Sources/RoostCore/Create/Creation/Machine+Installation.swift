@@ -20,12 +20,13 @@ extension Machine {
             }
         } catch is CancellationError {
             throw Failure(
-                .interrupted, "Stopped waiting for \(name)", remedy: "The machine goes on: roost console \(name)")
+                .interrupted, "Stopped waiting for \(name)",
+                remedy: "The machine goes on: roost console \(ShellWord.quoted(name))")
         }
         guard let end else {
             throw Failure(
                 .timeout, "The installation of \(name) has not ended in time",
-                remedy: "The machine goes on: roost console \(name)")
+                remedy: "The machine goes on: roost console \(ShellWord.quoted(name))")
         }
         return end
     }

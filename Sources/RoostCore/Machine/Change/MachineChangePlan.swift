@@ -18,7 +18,7 @@ struct MachineChangePlan: Sendable {
         if change.scope == .now, definitions.live == nil {
             throw Failure(
                 .state, "Cannot change \(machine) now", why: "it does not run",
-                remedy: "Leave --now out, or start it first: roost start \(machine)")
+                remedy: "Leave --now out, or start it first: roost start \(ShellWord.quoted(machine))")
         }
         if change.scope == .nextStart, definitions.next == nil {
             throw Failure(
@@ -83,7 +83,7 @@ struct MachineChangePlan: Sendable {
                     throw Failure(
                         .usage, "Cannot give \(machine) at most \(gets.maximum) vCPUs",
                         why: "its sockets, cores and threads make \(topology)",
-                        remedy: "Change the <topology> as well: roost edit \(machine)")
+                        remedy: "Change the <topology> as well: roost edit \(ShellWord.quoted(machine))")
                 }
                 gets.maximum = topology
             }

@@ -24,7 +24,9 @@ extension Host {
                 guard force || !plan.isActive else {
                     throw Failure(
                         .state, "Cannot delete \(machine.name)", why: "it runs",
-                        remedy: "Shut it down first (roost shutdown \(machine.name)), or end it at once with --force.")
+                        remedy:
+                            "Shut it down first (roost shutdown \(ShellWord.quoted(machine.name))), or end it at once with --force."
+                    )
                 }
                 plans.append(plan)
             } catch {
@@ -66,7 +68,7 @@ extension Host {
         guard now.keepsTo(plan) else {
             throw Failure(
                 .state, "Did not delete \(plan.machine)", why: "it, or who uses its files, has changed meanwhile",
-                remedy: "Look again at what goes: roost delete \(plan.machine)")
+                remedy: "Look again at what goes: roost delete \(ShellWord.quoted(plan.machine))")
         }
         // The handles are looked up while the definition still says whose they are.
         var volumes: [(path: String, volume: StorageVolume)] = []
@@ -95,7 +97,7 @@ extension Host {
                     left.append(
                         Failure(
                             failure.kind, failure.what, why: failure.why,
-                            remedy: "Delete it when that is settled: roost volume delete \(path)"))
+                            remedy: "Delete it when that is settled: roost volume delete \(ShellWord.quoted(path))"))
                 }
             }
             return (gone, left)

@@ -89,7 +89,7 @@ public struct DefinitionEdit: Sendable {
             return Failure(
                 .usage, what, why: "its name was changed to '\(edited.name)'",
                 remedy: "Change the name back here; a machine gets a new one with: "
-                    + "roost rename \(identity.name) \(edited.name)")
+                    + "roost rename \(ShellWord.quoted(identity.name)) \(ShellWord.quoted(edited.name))")
         }
         guard edited.uuid?.lowercased() == identity.uuid.lowercased() else {
             return Failure(

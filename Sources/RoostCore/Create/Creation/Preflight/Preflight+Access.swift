@@ -17,7 +17,8 @@ extension Preflight {
             throw Failure(
                 .permission, "QEMU cannot reach \(path)",
                 why: "its user, \(account.name), may not pass the directory \(directory)",
-                remedy: "Let it pass: sudo setfacl -m u:\(account.name):x \(ShellWord.quoted(directory))"
+                remedy:
+                    "Let it pass: sudo setfacl -m \(ShellWord.quoted("u:\(account.name):x")) \(ShellWord.quoted(directory))"
                     + " — or move the file to /var/lib/libvirt/images.")
         }
     }

@@ -29,7 +29,8 @@ struct NetworkLook: Sendable {
         let inactive = try await names(.inactive)
         if request.start, let stopped = wanted.intersection(inactive).min() {
             throw Failure(
-                .state, "The network '\(stopped)' is not started", remedy: "Start it: roost net start \(stopped)")
+                .state, "The network '\(stopped)' is not started",
+                remedy: "Start it: roost net start \(ShellWord.quoted(stopped))")
         }
         return active.union(inactive)
     }

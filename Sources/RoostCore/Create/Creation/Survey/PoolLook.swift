@@ -83,7 +83,8 @@ struct PoolLook: Sendable {
                 throw Failure("Cannot look at the storage pool '\(name)'", error)
             }
             throw Failure(
-                .state, "The storage pool '\(name)' is not started", remedy: "Start it: roost pool start \(name)")
+                .state, "The storage pool '\(name)' is not started",
+                remedy: "Start it: roost pool start \(ShellWord.quoted(name))")
         }
     }
 

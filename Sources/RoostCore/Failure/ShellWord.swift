@@ -1,7 +1,7 @@
-/// Shows a path in a command that a person may copy.
-enum ShellWord {
+/// Shows a name or a path in a command that a person may copy.
+public enum ShellWord {
     /// The text as one word of a POSIX shell.
-    static func quoted(_ text: String) -> String {
+    public static func quoted(_ text: String) -> String {
         let plain = text.unicodeScalars.allSatisfy { scalar in
             scalar.isASCII
                 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil

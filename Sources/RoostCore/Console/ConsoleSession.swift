@@ -56,9 +56,8 @@ public final class ConsoleSession: Sendable {
 
     /// Passes the stream's bytes on until it ends.
     private func passOn(_ deliver: (ConsoleEvent) async throws -> Void) async throws {
-        guard let chunks = stream.withLock({ $0?.chunks }) else { return }
-        defer { stream.withLock { $0 = nil } }
-        var iterator = chunks.makeAsyncIterator()
+        guard let open = stream.withLock({ $0 }) else { return }
+        var iterator = open.chunks.makeAsyncIterator()
         while true {
             let chunk: StreamChunk?
             do throws(LibvirtError) {
@@ -69,7 +68,11 @@ public final class ConsoleSession: Sendable {
                 chunk = nil
             }
             try Task.checkCancellation()
-            guard let chunk else { return }
+            guard let chunk else {
+                stream.withLock { $0 = nil }
+                // libvirt keeps the pty's name as busy until then, and the next run may be given a pty of the same name.
+                return await open.close()
+            }
             if chunk.lost > 0 { try await deliver(.lost(chunk.lost)) }
             if !chunk.bytes.isEmpty { try await deliver(.output(chunk.bytes)) }
         }
@@ -100,21 +103,27 @@ public final class ConsoleSession: Sendable {
         after run: Run, _ lifecycle: inout EventSequence<DomainEvent>.Iterator,
         _ deliver: (ConsoleEvent) async throws -> Void
     ) async throws -> Run? {
-        for count in 0..<Self.looks {
+        var (looks, busy) = (0, 0)
+        while looks < Self.looks {
             let now = try await currentRun()
             if now == .gone { return nil }
             if now.number == nil {
                 try await deliver(.stopped)
-                return try await waitForStart(&lifecycle)
+                try await waitForChange(&lifecycle)
+                looks = 0
+                continue
             }
-            if now != run || count >= Self.looksBeforeRetry {
+            if now != run || looks >= Self.looksBeforeRetry {
                 do {
                     try await open(force: false)
                     return now
                 } catch {
-                    if error.isBusy { throw takenOver }
+                    // The host may take a moment to note that this session's own last stream is closed.
+                    if error.isBusy { busy += 1 }
+                    if busy > Self.looksBeforeRetry { throw takenOver }
                 }
             }
+            looks += 1
             try await Task.sleep(for: Self.look)
         }
         throw Failure(.state, "Lost the console of \(machine.name)", why: "the host closed it")
@@ -126,22 +135,12 @@ public final class ConsoleSession: Sendable {
             remedy: "roost console \(ShellWord.quoted(machine.name)) --force takes it back.")
     }
 
-    /// - Returns: nil when the machine does not exist any more.
-    private func waitForStart(_ lifecycle: inout EventSequence<DomainEvent>.Iterator) async throws -> Run? {
-        // The buffer may still hold events from before, so an event only says that a look is worth its call.
+    /// Waits while the machine is off. The buffer may still hold events from before, so an event only says that a look is
+    /// worth its call.
+    private func waitForChange(_ lifecycle: inout EventSequence<DomainEvent>.Iterator) async throws {
         while await lifecycle.next() != nil {
             try Task.checkCancellation()
-            let now = try await currentRun()
-            if now == .gone { return nil }
-            guard now.number != nil else { continue }
-            do {
-                try await open(force: false)
-                return now
-            } catch {
-                if error.isBusy { throw takenOver }
-                // It has stopped again already.
-                guard error.code == .operationInvalid else { throw Failure(task, error) }
-            }
+            if try await currentRun() != .off { return }
         }
         try Task.checkCancellation()
         throw Failure(

@@ -23,6 +23,8 @@ final class PseudoTerminal: Sendable {
         // Safety: the pointers live through the call.
         guard unsafe openpty(&near, &far, nil, nil, &size) == 0 else { throw LabError(what: "openpty: \(errno)") }
         (self.near, self.far) = (near, far)
+        // Other programs that tests start at the same time must not hold it open.
+        for descriptor in [near, far] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         let (stream, send) = AsyncStream.makeStream(of: [UInt8].self)
         incoming = stream
         DispatchQueue(label: "pseudo-terminal").async { [near] in
@@ -34,17 +36,15 @@ final class PseudoTerminal: Sendable {
                 send.yield(Array(buffer.prefix(count)))
             }
             send.finish()
-            close(near)
         }
     }
 
-    /// The reading thread closes the other end, once there is nobody left on this one.
-    deinit { close(far) }
+    deinit { close(near) }
 
     var modes: Modes {
         var modes = termios()
         // Safety: the pointer lives through the call.
-        unsafe _ = tcgetattr(far, &modes)
+        unsafe _ = tcgetattr(near, &modes)
         return Modes(input: modes.c_iflag, output: modes.c_oflag, control: modes.c_cflag, local: modes.c_lflag)
     }
 
@@ -67,7 +67,8 @@ final class PseudoTerminal: Sendable {
         throw LabError(what: "'\(text)' never came, only: \(String(decoding: seen, as: UTF8.self).debugDescription)")
     }
 
-    /// Runs a program on the terminal while `body` types, reads and sends signals.
+    /// Runs a program on the terminal while `body` types, reads and sends signals. To be called once: when the program ends,
+    /// nobody is left on its side, and who still reads is told so.
     /// - Returns: its exit code, 128 and the signal's number for one that was killed.
     func run(
         _ program: Program, _ arguments: [String], environment: [String: String] = [:],
@@ -82,7 +83,11 @@ final class PseudoTerminal: Sendable {
             input: .fileDescriptor(terminal, closeAfterSpawningProcess: false),
             output: .fileDescriptor(terminal, closeAfterSpawningProcess: false),
             error: .fileDescriptor(terminal, closeAfterSpawningProcess: false)
-        ) { execution in try await body { try execution.send(signal: $0) } }
+        ) { execution in
+            // From here on only the program is on that side, so that its end is seen on this one.
+            close(far)
+            try await body { try execution.send(signal: $0) }
+        }
         switch result.terminationStatus {
         case .exited(let code): return code
         case .signaled(let signal): return 128 + signal

@@ -4,7 +4,7 @@ struct StoragePath: Hashable, Sendable {
     let isLocal: Bool
 
     func canonical(_ path: String) -> String {
-        isLocal ? FileCalls.resolved(path) ?? Self.tidy(path) : Self.tidy(path)
+        isLocal ? LocalFiles.resolved(path) ?? Self.tidy(path) : Self.tidy(path)
     }
 
     /// Without doubled and trailing slashes and without "." parts; ".." stays, for a link may stand before it.

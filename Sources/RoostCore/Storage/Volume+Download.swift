@@ -56,11 +56,11 @@ extension Volume {
     private func download(
         path: String, replace: Bool, task: String, _ progress: @escaping @Sendable (TransferProgress) -> Void
     ) async throws -> UInt64 {
-        if let status = FileCalls.status(path) {
+        if case .found(let status) = LocalFiles.lookAtLink(path) {
             guard replace else {
                 throw Failure(.exists, task, why: "\(path) exists", remedy: "Choose another name, or say --force.")
             }
-            guard status.st_mode & S_IFMT == S_IFREG else {
+            guard status.kind == .file else {
                 throw Failure(.exists, task, why: "\(path) is not a regular file", remedy: "Choose another name.")
             }
         }
@@ -77,7 +77,7 @@ extension Volume {
                 throw FileError(operation: "give the final name to", path: partial, number: number)
             }
         } catch {
-            FileCalls.remove(partial)
+            LocalFiles.remove(partial)
             throw error
         }
     }

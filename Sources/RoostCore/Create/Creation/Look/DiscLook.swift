@@ -6,7 +6,7 @@ struct DiscLook: Sendable {
 
     /// What is wrong with it as a disc; nil when nothing is, or when it cannot be read from here.
     func problem(_ path: String, length: UInt64?) async -> String? {
-        if host.uri.isLocal, let head = LocalFiles.head(path, count: DiscImage.wanted) {
+        if host.uri.isLocal, let head = try? LocalFiles.head(path, count: DiscImage.wanted) {
             return DiscImage.problem(head.bytes, length: head.length)
         }
         let sink = HeadSink()

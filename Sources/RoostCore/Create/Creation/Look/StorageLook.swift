@@ -29,12 +29,11 @@ struct StorageLook: Sendable {
                 .usage, "\(path) is \(status.kind == .directory ? "a directory" : "neither a file nor a block device")",
                 remedy: "Give the path of an image.")
         }
-        guard let head = LocalFiles.head(path, count: ImageHeader.wanted) else {
+        guard let header = try? ImageHeader.read(path).header else {
             // It is there, but not for this user's eyes.
             if let told = try await ask(path) { return told }
             return StorageSight(facts: StorageFacts(status.kind == .block ? .block : .file, path: path))
         }
-        let header = ImageHeader(head.bytes, length: head.length)
         let facts = StorageFacts(
             status.kind == .block ? .block : .file, path: path, format: header.format, capacity: header.capacity)
         return StorageSight(facts: facts, backing: try chain(path, header))
@@ -53,8 +52,8 @@ struct StorageLook: Sendable {
                     remedy: "Bring it back to that path, or tell the image where it is now: qemu-img rebase -u -b …")
             }
             chain.append(file)
-            guard let head = LocalFiles.head(file, count: ImageHeader.wanted) else { break }
-            (image, next) = (file, ImageHeader(head.bytes, length: head.length).backing)
+            guard let header = try? ImageHeader.read(file).header else { break }
+            (image, next) = (file, header.backing)
         }
         return chain
     }

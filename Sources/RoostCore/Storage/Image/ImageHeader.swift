@@ -6,23 +6,49 @@ struct ImageHeader: Equatable {
         var format: String?
     }
 
-    /// How many bytes `init` wants to see.
+    /// How many bytes `init` wants to see: a cluster of the usual size, in which a qcow2 image keeps its backing image's
+    /// name.
     static let wanted = 64 << 10
+    /// The largest cluster of the format.
+    private static let largestCluster = 2 << 20
 
-    /// libvirt's word.
+    /// QEMU's word, which is libvirt's too where libvirt knows the format.
     var format: String
     /// The size that a guest sees, in bytes; nil where the format keeps it elsewhere.
     var capacity: UInt64?
+    /// nil also for one whose name lies outside the bytes that were given, or cannot be a name.
     var backing: Backing?
+    /// Whether it says that it stands on another image, were it only with a name that cannot be one.
+    var hasBacking = false
+    /// Whether it keeps its data in another file.
+    var hasDataFile = false
+    /// Whether it holds snapshots of its own.
+    var hasSnapshots = false
+    /// Whether it is qcow2 with a whole header, its numbers in range.
+    var isSoundQCOW2 = false
+
+    /// Reads the header of a regular file or block device of this computer.
+    /// - Throws: the system's error number; `EINVAL` for what is neither.
+    static func read(_ path: String) throws(LocalFiles.Errno) -> (header: ImageHeader, file: LocalHead) {
+        let file = try LocalFiles.head(path, count: wanted)
+        let header = ImageHeader(file.bytes, length: file.length)
+        guard header.hasBacking, header.backing == nil, file.length > UInt64(wanted) else { return (header, file) }
+        let more = try LocalFiles.head(path, count: largestCluster)
+        return (ImageHeader(more.bytes, length: more.length), more)
+    }
 
     /// - Parameter length: of the whole file or device, in bytes.
     init(_ bytes: [UInt8], length: UInt64) {
         let head = HeaderBytes(bytes)
         if head.starts(with: [0x51, 0x46, 0x49, 0xFB]) {
-            let version = head.bigEndian32(4)
+            let version = head.bigEndian32(4) ?? 0
             format = version == 1 ? "qcow" : "qcow2"
             capacity = head.bigEndian64(24)
-            backing = Self.backing(head, version: version ?? 0)
+            hasBacking = head.bigEndian64(8).map { $0 > 0 } ?? false
+            backing = Self.backing(head, version: version)
+            hasDataFile = version >= 3 && head.bigEndian64(72).map { $0 & 4 != 0 } ?? false
+            hasSnapshots = version >= 2 && head.bigEndian32(60).map { $0 > 0 } ?? false
+            isSoundQCOW2 = Self.isSound(head, version: version)
         } else if head.starts(with: Array("QED\0".utf8)) {
             format = "qed"
         } else if head.starts(with: Array("KDMV".utf8)) {
@@ -36,10 +62,20 @@ struct ImageHeader: Equatable {
         } else if head.starts(with: Array("conectix".utf8)) {
             format = "vpc"
             capacity = head.bigEndian64(48)
+        } else if head.starts(with: Array("vhdxfile".utf8)) {
+            format = "vhdx"
         } else {
             format = "raw"
             capacity = length
         }
+    }
+
+    /// What QEMU asks of a header before it opens the image.
+    private static func isSound(_ head: HeaderBytes, version: UInt32) -> Bool {
+        guard (2...3).contains(version), let clusterBits = head.bigEndian32(20), let capacity = head.bigEndian64(24),
+            head.bigEndian64(64) != nil
+        else { return false }
+        return (9...21).contains(clusterBits) && capacity <= UInt64(Int64.max)
     }
 
     private static func backing(_ head: HeaderBytes, version: UInt32) -> Backing? {

@@ -23,7 +23,10 @@ import Testing
     @Test(
         arguments: [
             ([], "is empty"), ([0x1F, 0x8B, 8, 0], "compressed with gzip"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], "xz"),
-            (Array("KDMV".utf8) + [1, 0, 0, 0], "VMDK"), (Array("QFI".utf8) + [0xFB, 0, 0, 0, 9], "header"),
+            (Array("KDMV".utf8) + [1, 0, 0, 0], "VMDK"), (Array("# Disk DescriptorFile".utf8), "VMDK"),
+            (Array("vhdxfile".utf8), "VHDX"), (Array("conectix".utf8), "VHD"), (Array("QED\0".utf8), "QED"),
+            ([UInt8](repeating: 0, count: 64) + [0x7F, 0x10, 0xDA, 0xBE], "VDI"),
+            (Array("QFI".utf8) + [0xFB, 0, 0, 0, 9], "header"),
             (Array("QFI".utf8) + [0xFB], "header"),
         ] as [([UInt8], String)])
     func refusesWhatNoMachineCouldUse(_ bytes: [UInt8], _ word: String) {

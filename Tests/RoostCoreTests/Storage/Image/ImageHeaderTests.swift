@@ -26,10 +26,47 @@ import Testing
     }
 
     @Test(arguments: [
-        ("KDMV", "vmdk"), ("# Disk DescriptorFile", "vmdk"), ("conectix", "vpc"), ("QED\0", "qed"), ("hello", "raw"),
+        ("KDMV", "vmdk"), ("# Disk DescriptorFile", "vmdk"), ("conectix", "vpc"), ("vhdxfile", "vhdx"),
+        ("QED\0", "qed"),
+        ("hello", "raw"),
     ])
     func otherFormats(_ start: String, _ format: String) {
         #expect(ImageHeader(Array(start.utf8), length: 9).format == format)
+    }
+
+    @Test func whatAQCOW2ImageLeansOn() {
+        func header(_ version: UInt8, _ parts: [(Int, [UInt8])], count: Int = 512) -> ImageHeader {
+            let bytes = Self.bytes(count, [(0, [0x51, 0x46, 0x49, 0xFB, 0, 0, 0, version]), (23, [16])] + parts)
+            return ImageHeader(bytes, length: UInt64(count))
+        }
+        let plain = header(3, [])
+        #expect(plain.isSoundQCOW2 && !plain.hasBacking && !plain.hasDataFile && !plain.hasSnapshots)
+        // An image that names no file at the place it gives is still one that leans on another.
+        let nameless = header(3, [(15, [128])])
+        #expect(nameless.hasBacking && nameless.backing == nil)
+        #expect(header(3, [(79, [4])]).hasDataFile)
+        // Version 2 has no such bits: there the image's own data may stand.
+        #expect(!header(2, [(79, [4])]).hasDataFile)
+        #expect(header(2, [(63, [1])]).hasSnapshots)
+        #expect(header(2, [], count: 72).isSoundQCOW2)
+        #expect(!header(2, [], count: 71).isSoundQCOW2)
+        #expect(!header(1, []).isSoundQCOW2 && !header(4, []).isSoundQCOW2)
+        #expect(!header(3, [(23, [8])]).isSoundQCOW2 && !header(3, [(23, [22])]).isSoundQCOW2)
+        #expect(!header(3, [(24, [0x80])]).isSoundQCOW2)
+    }
+
+    /// With clusters of 2 MiB the name may stand far behind the bytes that are read first.
+    @Test func aNameInALargeFirstCluster() throws {
+        let offset = 2 * ImageHeader.wanted
+        let file = try TemporaryFile(
+            Self.bytes(
+                offset + 8,
+                [
+                    (0, [0x51, 0x46, 0x49, 0xFB, 0, 0, 0, 3]), (13, [2]), (19, [8]),
+                    (offset, Array("base.img".utf8)),
+                ]))
+        let header = try withExtendedLifetime(file) { try ImageHeader.read(file.path).header }
+        #expect(header.backing?.path == "base.img")
     }
 
     @Test func rawIsAsLargeAsItsFile() {

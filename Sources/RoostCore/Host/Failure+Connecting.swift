@@ -15,7 +15,7 @@ extension Failure {
             // The daemon asks polkit over D-Bus, and refuses everybody where it cannot.
             self.init(
                 .permission, task, why: "without D-Bus the daemon cannot ask polkit whether you may",
-                remedy: "Start D-Bus and polkit there, then: \(Self.joiningTheGroup)")
+                remedy: "Start D-Bus and polkit, then: \(Self.joiningTheGroup)")
         } else if error.code == .noConnect {
             self.init(
                 .unreachable, task, why: "libvirt \(uri.isLocal ? "here" : "there") has no driver for '\(uri.driver)'",

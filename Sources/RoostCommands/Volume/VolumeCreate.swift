@@ -13,7 +13,10 @@ struct VolumeCreate: AsyncParsableCommand {
     @Option(help: "One of: \(VolumeRequest.Format.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format: VolumeRequest.Format = .qcow2
 
-    @Option(help: "The volume that it stands on: only differences are kept in the new one.", completion: .volumes)
+    @Option(
+        help:
+            "The volume that it stands on: only differences are kept in the new one. A bare name is one of the same pool.",
+        completion: .volumes)
     var backing: String?
 
     @Option(help: "Allocate in advance: metadata (tables of qcow2) or full (all the room).")
@@ -29,7 +32,7 @@ struct VolumeCreate: AsyncParsableCommand {
         }
         let request = VolumeRequest(
             name: name, size: try size.map { text throws(Failure) in try StorageSize.bytes(text) }, format: format,
-            backing: try backing.map { try pool.address($0) }, preallocation: prealloc)
+            backing: try backing.map { try VolumeAddress($0, beside: poolName) }, preallocation: prealloc)
         let made = try await host.connect().pool(poolName).createVolume(request)
         Report.notice("Created \(made.address)")
     }

@@ -19,47 +19,57 @@ extension Failure {
 /// One row of the table that explains libvirt's errors.
 private struct FailureRule {
     let codes: [LibvirtError.Code]
-    /// What libvirt's message must hold, where the code alone says too little.
-    var text: String?
+    /// What libvirt's message must hold, all of it, where the code alone says too little.
+    var texts: [String] = []
     let kind: FailureKind
     /// Replaces libvirt's own words, where those would not help.
     var why: String?
     var remedy: String?
 
     func applies(to error: LibvirtError) -> Bool {
-        (codes.isEmpty || codes.contains(error.code)) && (text.map { error.message.contains($0) } ?? true)
+        (codes.isEmpty || codes.contains(error.code)) && texts.allSatisfy { error.message.contains($0) }
     }
 
     /// The first row that applies wins.
     static let all: [FailureRule] = [
         FailureRule(
-            codes: [], text: "No space left on device", kind: .resources,
+            codes: [], texts: ["No space left on device"], kind: .resources,
             remedy: "Free some space, or choose another pool: roost pool list"),
         FailureRule(
-            codes: [], text: "Cannot allocate memory", kind: .resources,
+            codes: [], texts: ["Cannot allocate memory"], kind: .resources,
             remedy: "Give the machine less memory, or stop another one: roost top"),
         FailureRule(
-            codes: [], text: "cannot set up guest memory", kind: .resources,
+            codes: [], texts: ["cannot set up guest memory"], kind: .resources,
             remedy: "Give the machine less memory, or stop another one: roost top"),
         FailureRule(
-            codes: [], text: "Failed to get \"write\" lock", kind: .state,
+            codes: [], texts: ["Failed to get \"write\" lock"], kind: .state,
             remedy: "Another machine or program uses the disk: stop it, or give this machine a disk of its own."),
         FailureRule(
-            codes: [], text: "Failed to reserve port", kind: .resources,
+            codes: [], texts: ["Failed to reserve port"], kind: .exists,
             why: "a port that the machine's display or console wants is taken",
-            remedy: "Give another with port=, or leave it out and a free one is taken."),
+            remedy: "Leave port= out, and a free one is taken, or give another."),
         FailureRule(
-            codes: [], text: "Address already in use", kind: .resources,
+            codes: [], texts: ["Address already in use"], kind: .exists,
             why: "a port that the machine's display or console wants is taken",
-            remedy: "Give another with port=, or leave it out and a free one is taken."),
+            remedy: "Leave port= out, and a free one is taken, or give another."),
+        FailureRule(
+            codes: [.systemError], texts: ["Cannot access ", " file ", "No such file or directory"], kind: .notFound,
+            remedy: "Put the file back, or take it out of the machine: roost edit"),
+        FailureRule(
+            codes: [.configurationUnsupported], texts: ["shared access for disk"], kind: .unsupported,
+            why: "several machines can write to one disk only if it is raw",
+            remedy: "Give the shared disk format=raw, or leave shareable out."),
+        FailureRule(
+            codes: [.operationFailed], texts: ["already exists with uuid"], kind: .exists,
+            why: "the name is taken", remedy: "Choose another name."),
         FailureRule(
             codes: [.authenticationFailed, .authenticationUnavailable, .authenticationCancelled], kind: .permission,
             remedy: "Join the group that may use libvirt, then log in again: sudo usermod -aG libvirt \"$USER\""),
         FailureRule(
-            codes: [.systemError, .noConnect], text: "libvirt-sock': Permission denied", kind: .permission,
+            codes: [.systemError, .noConnect], texts: ["libvirt-sock': Permission denied"], kind: .permission,
             remedy: "Join the group that may use libvirt, then log in again: sudo usermod -aG libvirt \"$USER\""),
         FailureRule(
-            codes: [.internalError, .systemError, .operationFailed], text: "Permission denied", kind: .permission,
+            codes: [.internalError, .systemError, .operationFailed], texts: ["Permission denied"], kind: .permission,
             remedy:
                 "The user that libvirt's daemon or QEMU runs as may not use that file or directory: check its owner and mode."
         ),
@@ -67,7 +77,8 @@ private struct FailureRule {
             codes: [.accessDenied, .operationDenied], kind: .permission,
             remedy: "This connection may only read, or the host's policy forbids it."),
         FailureRule(
-            codes: [.systemError, .noConnect, .rpc, .internalError, .unknownHost, .noServer], text: "ailed to connect",
+            codes: [.systemError, .noConnect, .rpc, .internalError, .unknownHost, .noServer],
+            texts: ["ailed to connect"],
             kind: .unreachable),
         FailureRule(
             codes: [.invalidConnection, .connectionClosed, .rpc, .noConnect, .unknownHost], kind: .unreachable,
@@ -77,7 +88,10 @@ private struct FailureRule {
                 .noDomain, .noNetwork, .noStoragePool, .noStorageVolume, .noSecret, .noInterface, .noNodeDevice,
                 .noDomainSnapshot, .noDomainCheckpoint, .deviceMissing, .noNetworkFilter,
             ], kind: .notFound),
-        FailureRule(codes: [.domainExists, .networkExists, .storageVolumeExists], kind: .exists),
+        FailureRule(
+            codes: [.storageVolumeExists], kind: .exists, why: "the name of a volume is taken",
+            remedy: "Choose another name."),
+        FailureRule(codes: [.domainExists, .networkExists], kind: .exists),
         FailureRule(
             codes: [.agentUnresponsive], kind: .state,
             remedy: "Install and start qemu-guest-agent in the guest, or do it without the agent."),
@@ -102,6 +116,12 @@ extension LibvirtError {
         var text = message
         for prefix in ["internal error: ", "operation failed: ", "Requested operation is not valid: ", "XML error: "] {
             if text.hasPrefix(prefix) { text.removeFirst(prefix.count) }
+        }
+        // The account that the daemon tried a file as, in numbers.
+        if let start = text.firstRange(of: " (as uid:")?.lowerBound,
+            let end = text[start...].firstIndex(of: ")")
+        {
+            text.removeSubrange(start...end)
         }
         return text
     }

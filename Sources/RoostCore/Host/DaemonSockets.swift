@@ -31,7 +31,7 @@ struct DaemonSockets: Sendable {
 
     /// Gives a failed local connection its remedy: how to install, start, or be allowed to use the daemon.
     func explain(_ failure: Failure, uri: HostURI) -> Failure {
-        guard uri.isLocal, uri.text.hasPrefix("qemu:"), failure.kind != .permission else { return failure }
+        guard uri.isLocal, uri.text.hasPrefix("qemu:"), failure.kind == .unreachable else { return failure }
         guard let daemon = installedDaemon else {
             return Failure(
                 .unreachable, failure.what, why: "libvirt's daemon is not installed here",
@@ -42,14 +42,20 @@ struct DaemonSockets: Sendable {
         if uri == .system, !exists("libvirt-sock"), !exists("virtqemud-sock") {
             return Failure(
                 .unreachable, failure.what, why: "no libvirt daemon runs here",
-                remedy: FileManager.default.fileExists(atPath: "/run/systemd/system")
+                remedy: isManaged
                     ? "sudo systemctl enable --now \(daemon).socket"
                     : "sudo virtlogd -d && sudo \(daemon) -d")
         }
+        // A socket that nobody answers is what a killed daemon leaves behind.
+        guard uri == .system, failure.why?.contains("Connection refused") == true else { return failure }
         return Failure(
-            .unreachable, failure.what, why: failure.why,
-            remedy: failure.remedy ?? "Restart the daemon: sudo systemctl restart \(daemon)")
+            .unreachable, failure.what, why: "its socket is there, but no daemon answers",
+            remedy: isManaged
+                ? "Restart the daemon: sudo systemctl restart \(daemon)" : "sudo virtlogd -d; sudo \(daemon) -d")
     }
+
+    /// Whether systemd starts the daemons here.
+    private var isManaged: Bool { FileManager.default.fileExists(atPath: "/run/systemd/system") }
 
     private var installedDaemon: String? {
         ["libvirtd", "virtqemud"].first { name in

@@ -20,7 +20,7 @@ public final class Host: Sendable {
         do {
             return Host(name: uri.text, uri: uri, connection: try await Connection.open(uri: sockets.reach(uri)))
         } catch {
-            throw sockets.explain(Failure("Cannot connect to \(uri)", error), uri: uri)
+            throw sockets.explain(Failure(connectingTo: uri, error), uri: uri)
         }
     }
 

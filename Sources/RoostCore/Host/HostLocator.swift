@@ -44,11 +44,15 @@ public struct HostLocator: Sendable {
         // For root there is no point in a session of its own: its machines would be hidden from everybody.
         guard geteuid() != 0 else { throw systemFailure }
         do {
-            let notice =
-                "Using your session's machines (qemu:///session): the system daemon refused. \(systemFailure.remedy ?? "")"
-            return Located(host: try await connect(.session), notice: notice)
+            return Located(host: try await connect(.session), notice: Self.notice(systemFailure))
         } catch {
             throw systemFailure
         }
+    }
+
+    /// One line, for it stands above the answer of every command.
+    private static func notice(_ failure: Failure) -> String {
+        let way = failure.remedy.map { " (\($0))" } ?? ""
+        return "Using qemu:///session, not system: \(failure.why ?? "it does not answer")\(way)"
     }
 }

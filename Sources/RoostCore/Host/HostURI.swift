@@ -48,6 +48,22 @@ public struct HostURI: Hashable, Sendable, CustomStringConvertible {
         return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? ""
     }
 
+    /// The hypervisor's driver: "qemu" of "qemu+ssh://far/system".
+    var driver: String { String(text.prefix { $0 != ":" && $0 != "+" }) }
+
+    /// The way to the daemon: "ssh" of "qemu+ssh://far/system", "tls" where a host is named without one, nil without both.
+    var transport: String? {
+        let scheme = text.prefix { $0 != ":" }
+        if let plus = scheme.firstIndex(of: "+") { return String(scheme[plus...].dropFirst()).lowercased() }
+        return isLocal ? nil : "tls"
+    }
+
+    /// The user, host and port: "root@far:22" of "qemu+ssh://root@far:22/system".
+    var authority: String {
+        guard let start = text.range(of: "://")?.upperBound else { return "" }
+        return String(text[start...].prefix { $0 != "/" && $0 != "?" })
+    }
+
     /// Whether the machines run on this very computer: no host part and no transport to another one.
     public var isLocal: Bool {
         guard let start = text.range(of: "://")?.upperBound else { return false }

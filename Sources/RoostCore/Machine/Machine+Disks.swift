@@ -13,8 +13,10 @@ extension Machine {
             guard let source = disk.source else { return result }
             if let block = blocks.first(where: { $0.name == result.target }), block.capacity != nil {
                 result.capacity = block.capacity
-                result.allocation = block.allocation
-                result.physical = block.physical
+                // QEMU's "allocation" is the highest block the guest has written since the start, and its "physical" is
+                // what is stored, which for a device is its size too.
+                result.allocation = block.physical ?? block.allocation
+                result.physical = disk.type == .block ? block.physical : nil
             } else if !isActive, let info = try? await domain.blockInfo(result.target) {
                 result.capacity = info.capacity
                 result.allocation = info.allocation

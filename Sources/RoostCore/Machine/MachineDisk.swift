@@ -16,6 +16,6 @@ public struct MachineDisk: Hashable, Sendable, Codable {
     public var capacity: UInt64?
     /// In bytes: what the host has stored of it.
     public var allocation: UInt64?
-    /// In bytes: the size of the file or device that holds it.
+    /// In bytes: the size of the file or device that holds it; nil for a file in use, whose length the host does not tell.
     public var physical: UInt64?
 }

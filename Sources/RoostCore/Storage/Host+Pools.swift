@@ -89,6 +89,7 @@ extension PoolSummary {
         self.init(
             name: pool.name, uuid: pool.uuid, host: pool.host.name, type: view.type?.rawValue ?? "unknown",
             active: active, autostart: autostart, persistent: persistent, path: view.path,
-            capacity: view.capacity ?? 0, allocation: view.allocation ?? 0, available: view.available ?? 0)
+            capacity: view.capacity ?? 0, allocation: view.allocation ?? 0,
+            available: active ? pool.free(view.available ?? 0, view) : 0)
     }
 }

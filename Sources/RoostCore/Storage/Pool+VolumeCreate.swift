@@ -88,10 +88,11 @@ extension Pool {
         try await refresh()
         let handle = handle
         let info = try await doing(task) { () throws(LibvirtError) in try await handle.info() }
-        guard info.available < bytes else { return }
+        let available = free(info.available, try await view())
+        guard available < bytes else { return }
         throw Failure(
             .resources, task,
-            why: "it needs \(StorageSize.text(bytes)), and pool \(name) has \(StorageSize.text(info.available)) left",
+            why: "it needs \(StorageSize.text(bytes)), and pool \(name) has \(StorageSize.text(available)) left",
             remedy: "Free some space, or choose another pool: roost pool list")
     }
 }

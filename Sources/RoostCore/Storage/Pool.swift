@@ -35,6 +35,16 @@ public struct Pool: Sendable {
         try await doing("Cannot read pool \(name)") { () throws(LibvirtError) in try await handle.isActive() }
     }
 
+    /// Bytes that a new volume may fill, as `df` tells them. libvirt counts root's reserve too, and its number is as old as
+    /// the pool's last refresh.
+    func free(_ reported: UInt64, _ view: LibvirtXML.StoragePool) -> UInt64 {
+        // Under the path of the other kinds are device nodes, on a file system that says nothing about them.
+        guard host.uri.isLocal, PoolFacts.Kind(poolType: view.type?.rawValue ?? "") == .directory else {
+            return reported
+        }
+        return view.path.flatMap { LocalFiles.freeSpace($0) } ?? reported
+    }
+
     /// - Throws: ``Failure`` of kind state that names the command which starts the pool.
     func requireActive(for task: String) async throws(Failure) {
         guard try await !isActive() else { return }

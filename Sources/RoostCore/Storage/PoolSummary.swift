@@ -16,6 +16,6 @@ public struct PoolSummary: Hashable, Sendable, Codable {
     public var capacity: UInt64
     /// In bytes.
     public var allocation: UInt64
-    /// In bytes.
+    /// In bytes, for ordinary users: without what a file system keeps for root.
     public var available: UInt64
 }

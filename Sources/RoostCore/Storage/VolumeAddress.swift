@@ -31,6 +31,12 @@ public struct VolumeAddress: Hashable, Sendable {
             form = .name(text, pool: pool ?? Self.defaultPool)
         }
     }
+
+    /// What a new volume of a pool names: a bare name means that same pool.
+    /// - Throws: ``Failure`` of kind usage.
+    public init(_ text: String, beside pool: String) throws(Failure) {
+        try self.init(text, pool: text.contains("/") ? nil : pool)
+    }
 }
 
 extension VolumeAddress: CustomStringConvertible {

@@ -111,7 +111,7 @@ import Testing
         let disk = try #require(detail.disks.first)
         #expect(disk.target == "vda" && disk.backing?.count == 1)
         #expect((disk.capacity ?? 0) > 1 << 30)
-        #expect((1..<(disk.capacity ?? 0)).contains(disk.physical ?? 0))
+        #expect((1..<(disk.capacity ?? 0)).contains(disk.allocation ?? 0))
         let table = try await lab.succeeding("show", name).output
         #expect(table.contains("(agent)") && table.contains("with a password"), "\(table)")
         // Never the password itself, unless it is asked for.

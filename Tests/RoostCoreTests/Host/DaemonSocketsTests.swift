@@ -40,4 +40,16 @@ import Testing
             #expect(stopped.remedy?.contains("virtqemud") == true)
         }
     }
+
+    @Test func aRestartIsForASocketThatNobodyAnswers() throws {
+        try withFiles(["libvirt-sock", "libvirtd"]) { directory in
+            let sockets = DaemonSockets(directory: directory, programDirectories: [directory])
+            let dead = Failure(.unreachable, "Cannot connect", why: "Failed to connect socket: Connection refused")
+            #expect(sockets.explain(dead, uri: .system).remedy?.contains("libvirtd") == true)
+            let refused = Failure(.permission, "Cannot connect", why: "no", remedy: "Join")
+            #expect(sockets.explain(refused, uri: .system) == refused)
+            let other = Failure(.unreachable, "Cannot connect", why: "unexpected")
+            #expect(sockets.explain(other, uri: .system) == other)
+        }
+    }
 }

@@ -32,6 +32,18 @@ import Testing
         await #expect(throws: gone) { try await locator.locate(option: "system") }
     }
 
+    @Test func theURIKnowsItsWayToTheHost() throws {
+        let known: [(String, String, String?, String)] = [
+            ("qemu:///system", "qemu", nil, ""), ("qemu://far/system", "qemu", "tls", "far"),
+            ("qemu+ssh://me@far:2222/system?x=/y", "qemu", "ssh", "me@far:2222"),
+            ("qemu+unix:///system?socket=/x", "qemu", "unix", ""), ("foo:///x", "foo", nil, ""),
+        ]
+        for (text, driver, transport, authority) in known {
+            let uri = try HostURI(text)
+            #expect(uri.driver == driver && uri.transport == transport && uri.authority == authority, "\(text)")
+        }
+    }
+
     @Test(arguments: [
         "", "nonsense", "qemu", "qemu:/system", "://x", "qemu:///sys tem", "-oProxyCommand=x", "qemu:///a\u{7}",
     ])

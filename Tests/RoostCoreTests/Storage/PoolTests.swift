@@ -1,4 +1,5 @@
 import Libvirt
+import LibvirtXML
 import Testing
 
 @testable import RoostCore
@@ -75,6 +76,22 @@ import Testing
                 VolumeRequest(name: "big", size: 1 << 60, format: .raw, preallocation: .full))
         }
         #expect(error?.kind == .resources)
+        await host.close()
+    }
+
+    /// df's number, not libvirt's, which holds root's reserve as well.
+    @Test func freeSpaceIsThatOfOrdinaryUsersWhereThePoolIsADirectoryHere() async throws {
+        let host = try await TestHost.host()
+        let pool = try await host.pool("images")
+        func free(_ type: String, _ path: String) throws -> UInt64 {
+            pool.free(
+                1 << 60,
+                try LibvirtXML.StoragePool(
+                    parsing: "<pool type='\(type)'><name>a</name><target><path>\(path)</path></target></pool>"))
+        }
+        #expect(try free("dir", "/") < 1 << 60)
+        #expect(try free("logical", "/") == 1 << 60)
+        #expect(try free("dir", "/nowhere/at/all") == 1 << 60)
         await host.close()
     }
 

@@ -19,6 +19,12 @@ import Testing
         #expect(error?.kind == .usage)
     }
 
+    @Test func aNewVolumesBackingIsInItsOwnPoolUnlessItSaysElse() throws {
+        #expect(try VolumeAddress("v1", beside: "fast").form == .name("v1", pool: "fast"))
+        #expect(try VolumeAddress("slow/v1", beside: "fast").form == .name("v1", pool: "slow"))
+        #expect(try VolumeAddress("/images/v1", beside: "fast").form == .path("/images/v1"))
+    }
+
     @Test func refusesTwoPools() {
         #expect(throws: Failure.self) { try VolumeAddress("fast/a", pool: "slow") }
     }

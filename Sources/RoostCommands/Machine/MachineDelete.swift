@@ -7,7 +7,7 @@ struct MachineDelete: AsyncParsableCommand {
         commandName: "delete", abstract: "Delete machines and their disks.",
         discussion: """
             Shows every file that goes and every file that stays, and asks. A file stays when another machine uses it, \
-            when an image stands on it, when it is a CD-ROM or read-only, and when no running pool holds it.
+            when an image stands on it, and when it is a CD-ROM, read-only, or a device that no running pool holds.
             """,
         aliases: ["rm"])
 
@@ -65,6 +65,7 @@ struct MachineDelete: AsyncParsableCommand {
         for item in plan.kept {
             lines.append("  stays: \(item.path.map { "\($0) (\(item.what))" } ?? item.what): \(item.whyKept ?? "")")
         }
+        for item in plan.gone { lines.append("  gone already: \(item.path ?? "") (\(item.what))") }
         if plan.items.isEmpty { lines.append("  it has no files") }
         return lines
     }

@@ -162,6 +162,7 @@ import Testing
             let cases: [([String], FailureKind, String)] = [
                 ([taken, "--cdrom", Self.iso], .exists, "exists already"),
                 ([name, "--cdrom", text], .usage, "not the image of a CD"),
+                ([name, "--import", "--disk", text], .usage, "does not look like a disk image"),
                 ([name, "--cdrom", "/nowhere/x.iso"], .notFound, "/nowhere/x.iso"),
                 ([name, "--import", "--disk", "/nowhere/x.qcow2"], .notFound, "/nowhere/x.qcow2"),
                 ([name, "--import", "--disk", "\(text),format=qcow2"], .usage, "format raw"),

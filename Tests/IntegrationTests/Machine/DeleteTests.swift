@@ -2,6 +2,12 @@ import Libvirt
 import RoostCore
 import Testing
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 @Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct DeleteTests {
     @Test(.labLimit)
     func itsOwnDiskGoesHoweverItIsSpelled() async throws {
@@ -28,6 +34,7 @@ import Testing
             let medium = try await lab.disk("medium")
             let marked = try await lab.disk("marked")
             let outside = try await lab.disk("outside", folder: "/tmp")
+            let above = try await lab.disk("above", on: outside, folder: "/tmp")
             let name = try await lab.machine(
                 "one",
                 disks: [
@@ -40,13 +47,37 @@ import Testing
             )
             let deleted = try await lab.roost("delete", "--yes", name)
             #expect(deleted.succeeded, "\(deleted)")
-            for path in [shared, base, overlay, medium, marked, outside] {
+            for path in [shared, base, overlay, medium, marked, outside, above] {
                 #expect(Lab.exists(path), "\(path) is gone: \(deleted)")
             }
             #expect(deleted.errors.contains("it is used by \(other) (disk vda)"), "\(deleted)")
-            #expect(deleted.errors.contains("no running pool holds it"), "\(deleted)")
+            #expect(deleted.errors.contains("\(above.split(separator: "/").last ?? "") (stands on it)"), "\(deleted)")
             #expect(try await !lab.isDefined(name))
             #expect(try await lab.isDefined(other))
+        }
+    }
+
+    /// As `create --disk PATH,size=` makes it where no pool is.
+    @Test(.labLimit)
+    func aFileOutsideAllPoolsGoesAndALinkStays() async throws {
+        try await Lab.run { lab in
+            let folder = "/tmp/\(lab.prefix)folder"
+            lab.atEnd("the folder \(folder)") { try FileManager.default.removeItem(atPath: folder) }
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+            let own = try await lab.disk("own", folder: folder)
+            let target = try await lab.disk("target", folder: folder)
+            let link = "\(folder)/link"
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+            let missing = "\(folder)/missing"
+            let name = try await lab.machine(
+                "outside", disks: [Lab.disk(own), Lab.disk(link, "vdb"), Lab.disk(missing, "vdc")])
+            let deleted = try await lab.roost("delete", "--yes", name)
+            #expect(deleted.succeeded && deleted.errors.contains("goes:  \(own)"), "\(deleted)")
+            #expect(deleted.errors.contains("gone already: \(missing) (disk vdc)"), "\(deleted)")
+            #expect(deleted.errors.contains("a symbolic link, to \(target)"), "\(deleted)")
+            #expect(!Lab.exists(own))
+            #expect(Lab.exists(target) && Lab.exists(link))
+            await #expect(throws: LibvirtError.self) { try await lab.connection.storagePool(targetPath: folder) }
         }
     }
 

@@ -121,8 +121,16 @@ import Testing
             "--name: the machine is named both 'b' and 'a'\nKeep one of them."
         ),
         (
-            "virt-install a --disk /a",
-            "--cdrom: the request does not say what the machine boots\nAdd --cdrom ISO to install, --import to boot an existing disk, or --boot kernel=PATH or network."
+            "virt-install a --import --disk /a,format=vmdk9",
+            "--disk format: 'vmdk9' is not one of the image formats\nDid you mean vmdk? Choose one of raw, qcow2, qed, vmdk, vdi, vpc, qcow, vhd, iso, fat, dmg, bochs, cloop, ploop, cow, dir."
+        ),
+        (
+            "virt-install a --import --disk size=1,format=iso",
+            "--disk format: 'iso' is not one of the image formats\nChoose one of raw, qcow2, qed, vmdk, vdi, vpc, qcow."
+        ),
+        (
+            "virt-install web[1-3] --import --disk /a",
+            "--name: 'web[1-3]' holds one of * ? [ ], and commands take such a name for a pattern that stands for many machines\nUse letters, digits, '-' and '.'."
         ),
         (
             "virt-install a --import",

@@ -140,7 +140,8 @@ import Testing
     }
 
     @Test(arguments: [
-        MachineChange(), MachineChange(scope: .now), MachineChange(memory: 1000), MachineChange(memory: .max),
+        MachineChange(), MachineChange(scope: .now), MachineChange(memory: 1000), MachineChange(memory: 1 << 20),
+        MachineChange(memory: .max),
         MachineChange(vcpus: 0), MachineChange(vcpus: -1), MachineChange(maximumVCPUs: 100_000),
         MachineChange(memory: 2 << 30, maximumMemory: 1 << 30), MachineChange(vcpus: 4, maximumVCPUs: 2),
         MachineChange(title: "two\nlines"), MachineChange(title: String(repeating: "x", count: 5000)),

@@ -65,7 +65,7 @@ import Testing
             "web1",
             devices: Self.disk(shared) + Self.disk(base, "vdb") + Self.disk(medium, "hdc", device: "cdrom")
                 + Self.disk(marked, "vdc", rest: "<shareable/>") + Self.disk(locked, "vdd", rest: "<readonly/>")
-                + Self.disk("/elsewhere/x.img", "vde"))
+                + Self.disk("/dev/x", "vde") + Self.disk("/elsewhere/x.img", "vdf"))
         try await world.define("web2", devices: Self.disk(shared, "vdz"))
         let before = try await Self.names(pool)
         let plan = try await Self.plan("web1", world)
@@ -77,6 +77,7 @@ import Testing
         #expect(reasons["disk vdc"] == "it is marked as shared with others")
         #expect(reasons["disk vdd"] == "it is read-only to the machine")
         #expect(reasons["disk vde"]?.contains("no running pool") == true)
+        #expect(plan.gone.map(\.what) == ["disk vdf"])
         let failures = try await world.host.delete([plan]) { _, files in #expect(files.isEmpty) }
         #expect(failures.isEmpty)
         #expect(try await Self.names(pool) == before)

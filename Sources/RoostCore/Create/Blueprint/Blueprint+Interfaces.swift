@@ -61,7 +61,7 @@ extension BlueprintContext {
         throw Failure(
             .notFound, "There is no network '\(name)'",
             why: known.isEmpty ? "the host has no virtual networks" : "the host has \(known)",
-            remedy: "Name another (--network NAME), a bridge (--network bridge=br0), or none (--network none).")
+            remedy: "Name another (--network network=NAME), a bridge (--network bridge=br0), or none (--network none).")
     }
 
     private func setVLANs(of interface: inout LibvirtXML.Interface, _ option: NetworkOption) {

@@ -72,6 +72,7 @@ extension BlueprintContext {
             let hasMedium = storage.disks.contains { $0.device == .cdrom && $0.source != nil }
             let hasDisk = storage.isFirstDiskNew != nil
             return (hasDisk ? [.hd] : []) + (hasMedium ? [.cdrom] : []) + (request.networks == .none ? [] : [.network])
+        case .nothing: return []
         }
     }
 

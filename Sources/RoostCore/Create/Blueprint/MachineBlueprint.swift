@@ -20,7 +20,8 @@ public struct MachineBlueprint: Sendable {
     /// - Parameters:
     ///   - facts: those of the host, gathered for this very request.
     ///   - generator: where a password comes from.
-    /// - Throws: ``Failure`` when the name is taken, storage is missing or in use, or the host lacks what is asked for.
+    /// - Throws: ``Failure`` when the name is taken, storage is missing or in use, the host lacks what is asked for, or the
+    ///   request does not say what the machine boots.
     public init(
         _ request: MachineRequest, on facts: HostFacts, using generator: inout some Swift.RandomNumberGenerator
     ) throws(Failure) {
@@ -55,6 +56,11 @@ public struct MachineBlueprint: Sendable {
             domain.suspendToDisk = false
         }
         domain.devices = try context.devices(storage, displays)
+        guard request.install != .nothing else {
+            throw Failure(
+                .usage, "\(request.name) has nothing to boot",
+                remedy: "Add --cdrom ISO to install, --import to boot the disk, or --boot kernel=PATH or network.")
+        }
 
         self.domain = domain
         volumes = storage.volumes

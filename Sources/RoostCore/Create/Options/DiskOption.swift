@@ -140,6 +140,7 @@ public struct DiskOption: MachineOption {
         try takeVolumeApart()
         try checkSource()
         try checkNewDisk()
+        try checkFormats()
         try checkLabels()
     }
 
@@ -188,6 +189,29 @@ public struct DiskOption: MachineOption {
                 nil, "names no storage",
                 remedy: "Give a path, size=GiB, vol=POOL/VOLUME, or device=cdrom for an empty drive.")
         }
+    }
+
+    /// What libvirt calls them.
+    private static let makeableFormats = ["raw", "qcow2", "qed", "vmdk", "vdi", "vpc", "qcow"]
+    private static let otherFormats = ["vhd", "iso", "fat", "dmg", "bochs", "cloop", "ploop", "cow", "dir"]
+
+    private func checkFormats() throws(RequestError) {
+        let isNew = size != nil || backingStore != nil
+        let known = Self.makeableFormats + Self.otherFormats
+        if let format {
+            try Self.check(format, of: isNew ? Self.makeableFormats : known, "format")
+        }
+        if let backingFormat { try Self.check(backingFormat, of: known, "backing_format") }
+    }
+
+    private static func check(
+        _ format: String, of formats: [String], _ suboption: String
+    ) throws(RequestError) {
+        guard !formats.contains(format) else { return }
+        let nearest = Spelling.nearest(to: format, among: formats).map { "Did you mean \($0)? " } ?? ""
+        throw error(
+            suboption, "'\(format)' is not one of the image formats",
+            remedy: "\(nearest)Choose one of \(formats.joined(separator: ", ")).")
     }
 
     private func checkNewDisk() throws(RequestError) {

@@ -8,4 +8,6 @@ public enum InstallSource: Sendable, Equatable {
     case kernel
     /// Whatever the boot order says, such as the network.
     case bootOrder
+    /// The request does not say. Refused when the host has been looked at, so that this hides no mistake in another option.
+    case nothing
 }

@@ -26,12 +26,7 @@ enum RequestRules {
             networks.options.contains { $0.bootOrder != nil }
             || disks.options.contains { $0.device == .cdrom && $0.source != .empty }
         if !arguments.isImport, boot?.order.isEmpty == false || ordersDevices { return .bootOrder }
-        guard arguments.isImport || boot != nil else {
-            throw RequestError(
-                option: "--cdrom", what: "the request does not say what the machine boots",
-                remedy:
-                    "Add --cdrom ISO to install, --import to boot an existing disk, or --boot kernel=PATH or network.")
-        }
+        guard arguments.isImport || boot != nil else { return .nothing }
         guard disks.options.contains(where: { $0.device == nil || $0.device == .disk || $0.device == .lun }) else {
             throw RequestError(
                 option: arguments.isImport ? "--import" : "--boot", what: "there is no disk to boot",

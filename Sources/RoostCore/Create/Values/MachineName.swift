@@ -19,6 +19,11 @@ public enum MachineName {
         guard !name.contains("/") else {
             throw fail("\(shown) contains '/', and files are named after the machine", "Use '-' or '.' instead.")
         }
+        guard !name.contains(where: { "*?[]".contains($0) }) else {
+            throw fail(
+                "\(shown) holds one of * ? [ ], and commands take such a name for a pattern that stands for many machines",
+                "Use letters, digits, '-' and '.'.")
+        }
         guard name != ".", name != ".." else { throw fail("\(shown) is a directory", "Choose another name.") }
         guard !name.hasPrefix("-") else {
             throw fail("\(shown) starts with '-', so every command would read it as an option", "Start with a letter.")

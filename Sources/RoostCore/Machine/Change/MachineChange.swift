@@ -70,11 +70,11 @@ extension MachineChange {
                 remedy: "Leave --now out.")
         }
         for bytes in [memory, maximumMemory] {
-            guard let bytes, !(1 << 20...1 << 50).contains(bytes) else { continue }
+            guard let bytes, !(16 << 20...1 << 50).contains(bytes) else { continue }
             throw Failure(
                 .usage, "\(ByteSize.render(bytes)) is no size for a machine's memory",
-                why: bytes < 1 << 20 ? "it is less than 1 MiB" : "it is more than 1 PiB",
-                remedy: "Give MiB (4096) or a unit (4G).")
+                why: bytes < 16 << 20 ? "it is less than 16 MiB" : "it is more than 1 PiB",
+                remedy: "A number without a unit is MiB: 4096, or 4G.")
         }
         for count in [vcpus, maximumVCPUs] {
             guard let count, !(1...4096).contains(count) else { continue }

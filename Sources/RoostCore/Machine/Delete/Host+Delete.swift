@@ -71,33 +71,37 @@ extension Host {
                 remedy: "Look again at what goes: roost delete \(ShellWord.quoted(plan.machine))")
         }
         // The handles are looked up while the definition still says whose they are.
-        var volumes: [(path: String, volume: StorageVolume)] = []
+        var volumes: [(path: String, volume: DeletableVolume)] = []
         for item in plan.going where !item.goesWithDefinition {
-            guard let path = item.path, let found = try await volumeForDeletion(path, users) else { continue }
-            volumes.append((path, found.volume))
+            // Only files go that no pool holds: devices do not.
+            guard let path = item.path, case .goes(let found) = try await diskRemoval(path, isFile: true, users) else {
+                continue
+            }
+            volumes.append((path, found))
         }
         try await machine.end(now)
-        return await Self.delete(volumes, of: plan)
+        return await delete(volumes, of: plan)
     }
 
     /// Goes on after a failure and after a cancellation: the definition, which names the files, is gone.
-    private static func delete(
-        _ volumes: [(path: String, volume: StorageVolume)], of plan: MachineDeletion
+    private func delete(
+        _ volumes: [(path: String, volume: DeletableVolume)], of plan: MachineDeletion
     ) async -> (gone: [String], left: [Failure]) {
         await Task {
             var gone: [String] = []
             var left: [Failure] = []
             for (path, volume) in volumes {
                 do throws(LibvirtError) {
-                    try await volume.delete()
+                    try await volume.delete(on: connection)
                     gone.append(path)
                 } catch {
                     guard error.code != .noStorageVolume else { continue }
                     let failure = Failure("Deleted \(plan.machine), but not its file \(path)", error)
-                    left.append(
-                        Failure(
-                            failure.kind, failure.what, why: failure.why,
-                            remedy: "Delete it when that is settled: roost volume delete \(ShellWord.quoted(path))"))
+                    let remedy =
+                        volume.volume == nil
+                        ? "Remove the file yourself when that is settled."
+                        : "Delete it when that is settled: roost volume delete \(ShellWord.quoted(path))"
+                    left.append(Failure(failure.kind, failure.what, why: failure.why, remedy: remedy))
                 }
             }
             return (gone, left)

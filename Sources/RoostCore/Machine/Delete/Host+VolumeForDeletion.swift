@@ -1,13 +1,6 @@
 import Libvirt
 
 extension Host {
-    /// A disk as a volume that can be deleted.
-    struct DeletableVolume: Sendable {
-        let volume: StorageVolume
-        /// How much of the host's storage it takes, in bytes.
-        let size: UInt64?
-    }
-
     /// The volume of a running pool that is the file or device at `path`, however the path is spelled.
     ///
     /// A pool knows the files that were there when it last looked, so the pool of the file's directory looks again where
@@ -51,11 +44,8 @@ extension Host {
                 })
         else { return nil }
         let info = try await Self.present(task) { () throws(LibvirtError) in try await volume.info() }
-        return info.map { DeletableVolume(volume: volume, size: $0.allocation) }
+        return info.map { DeletableVolume(path: path, volume: volume, size: $0.allocation) }
     }
 
-    private static func directory(_ path: String) -> String? {
-        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return nil }
-        return String(path[..<slash])
-    }
+    private static func directory(_ path: String) -> String? { DeletableVolume.split(path)?.directory }
 }

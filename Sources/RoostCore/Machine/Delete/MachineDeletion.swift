@@ -12,6 +12,8 @@ public struct MachineDeletion: Hashable, Sendable, Codable {
         public var whyKept: String?
         /// Whether it goes by itself with the definition, as opposed to being a volume that is deleted after it.
         public var goesWithDefinition: Bool
+        /// Whether there is no such file any more.
+        public var isGone = false
     }
 
     public var machine: String
@@ -26,8 +28,9 @@ public struct MachineDeletion: Hashable, Sendable, Codable {
     /// How many checkpoints libvirt forgets.
     public var checkpoints: Int
 
-    public var going: [Item] { items.filter { $0.whyKept == nil } }
+    public var going: [Item] { items.filter { $0.whyKept == nil && !$0.isGone } }
     public var kept: [Item] { items.filter { $0.whyKept != nil } }
+    public var gone: [Item] { items.filter(\.isGone) }
 }
 
 extension MachineDeletion {

@@ -3,8 +3,8 @@ import LibvirtXML
 
 /// Works out what a machine's deletion takes away.
 ///
-/// The rule is that a file goes only when all is known about it: it is this machine's own writable disk, a running pool
-/// holds it as a volume, and nobody else needs it. Everything else stays, with the reason.
+/// The rule is that a file goes only when all is known about it: it is this machine's own writable disk, an ordinary file
+/// or the volume of a running pool, and nobody else needs it. Everything else stays, with the reason.
 struct MachineDeletionPlanner: Sendable {
     let machine: Machine
     let users: StorageUsers
@@ -94,11 +94,14 @@ struct MachineDeletionPlanner: Sendable {
             return Self.item(what, path, kept: "it is used by \(users)")
         }
         if keepsDisks { return Self.item(what, path, kept: "disks are to be kept") }
-        guard let volume = try await machine.host.volumeForDeletion(path, users) else {
-            return Self.item(what, path, kept: "no running pool holds it, so it is not known who else needs it")
+        let isFile = if case .file = source { true } else { false }
+        switch try await machine.host.diskRemoval(path, isFile: isFile, users) {
+        case .goes(let volume):
+            return MachineDeletion.Item(
+                what: what, path: path, size: volume.size, whyKept: nil, goesWithDefinition: false)
+        case .gone: return MachineDeletion.Item(what: what, path: path, goesWithDefinition: false, isGone: true)
+        case .stays(let reason): return Self.item(what, path, kept: reason)
         }
-        return MachineDeletion.Item(
-            what: what, path: path, size: volume.size, whyKept: nil, goesWithDefinition: false)
     }
 
     /// What the disks stand on. It stays in any case: an overlay that Roost cannot see may stand on it too.

@@ -18,6 +18,10 @@ import Testing
     private static let disk = "--import --disk /images/debian.qcow2"
 
     static let refusals: [Refusal] = [
+        Refusal(line: "--disk size=1", kind: .usage, says: ["web has nothing to boot", "--cdrom"]),
+        // What is missing hides no mistake.
+        Refusal(line: "--disk size=1,pool=none", kind: .notFound, says: ["pool 'none'"]),
+        Refusal(line: "--disk size=1 --network network=none-such", kind: .notFound, says: ["network=NAME"]),
         Refusal(
             line: "--import --disk /images/none.qcow2", kind: .notFound, says: ["no disk /images/none.qcow2", "size="]),
         Refusal(line: "-c /images/none.iso --disk size=1", kind: .notFound, says: ["no image /images/none.iso"]),

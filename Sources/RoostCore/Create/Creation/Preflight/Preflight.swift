@@ -14,6 +14,7 @@ struct Preflight {
         try checkMemory(blueprint.domain)
         try checkDiscs()
         try checkFormats()
+        try checkRawImages()
         try checkDirectories(blueprint.volumes)
         try checkBootFiles()
         try checkAccess(blueprint)
@@ -85,6 +86,19 @@ struct Preflight {
             throw Failure(
                 .usage, "The format of \(path) cannot be seen from here",
                 remedy: "Say it: --disk \(path),format=qcow2 (or raw).")
+        }
+    }
+
+    /// QEMU takes over the ownership of a disk's file, so that a mistaken path spoils the file's use for all others.
+    private func checkRawImages() throws(Failure) {
+        for disk in request.disks.options where disk.device == nil || disk.device == .disk {
+            guard let place = disk.source.place, let facts = survey.sights[place]?.facts, facts.kind == .file,
+                facts.format == "raw", disk.format ?? "raw" == "raw", let size = facts.capacity,
+                size < 64 << 10 || !size.isMultiple(of: 512)
+            else { continue }
+            throw Failure(
+                .usage, "\(place) does not look like a disk image",
+                why: "it has no known header, and its size is \(size) bytes", remedy: "Check the path.")
         }
     }
 

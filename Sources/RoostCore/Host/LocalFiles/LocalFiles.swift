@@ -37,6 +37,7 @@ enum LocalFiles {
         case S_IFREG: .file
         case S_IFBLK: .block
         case S_IFDIR: .directory
+        case S_IFLNK: .link
         default: .other
         }
     }

@@ -4,6 +4,7 @@ struct LocalStatus: Equatable {
         case file
         case block
         case directory
+        case link
         case other
     }
 

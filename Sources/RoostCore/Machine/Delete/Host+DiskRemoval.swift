@@ -1,4 +1,3 @@
-import Glibc
 import Libvirt
 import LibvirtXML
 
@@ -22,10 +21,10 @@ extension Host {
         guard parts.count > 1, ["dev", "proc", "sys"].allSatisfy({ parts[0] != $0 }) else {
             return "no running pool holds it, and its directory is no place for images"
         }
-        guard uri.isLocal, let status = FileCalls.status(path) else { return nil }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: return nil
-        case S_IFLNK: return "it is a symbolic link, to \(canonical)"
+        guard uri.isLocal, case .found(let status) = LocalFiles.lookAtLink(path) else { return nil }
+        switch status.kind {
+        case .file: return nil
+        case .link: return "it is a symbolic link, to \(canonical)"
         default: return "it is not an ordinary file"
         }
     }
@@ -47,8 +46,8 @@ extension Host {
                 "no running pool holds it, and none can be opened for its directory: \(failure.why ?? "it failed")")
         }
         guard let found else {
-            let isThere = uri.isLocal && FileCalls.status(path) != nil
-            return isThere ? .stays("libvirt does not take it for an image") : .gone
+            guard uri.isLocal, case .found = LocalFiles.lookAtLink(path) else { return .gone }
+            return .stays("libvirt does not take it for an image")
         }
         if let above = found.above { return .stays("it is used by \(above) (stands on it)") }
         return .goes(DeletableVolume(path: path, volume: nil, size: found.size))

@@ -71,7 +71,7 @@ import Testing
         #expect(!shown(open).contains("ssh"))
         #expect(shown(open).contains("unknown"))
         let six = MachineDisplay(type: "vnc", address: "::1", port: 5903, needsPassword: false)
-        #expect(shown(six).contains("ssh -N -L 5903:[::1]:5903 kvm1"))
+        #expect(shown(six).contains("ssh -N -L '5903:[::1]:5903' kvm1"))
         let socket = MachineDisplay(type: "vnc", socket: "/run/web1.sock")
         #expect(shown(socket).contains("ssh -N -L 5900:/run/web1.sock kvm1"))
     }

@@ -31,8 +31,8 @@ struct JSONEncoding: Encoder {
         case let value as Bool: return JSONNode(.literal(value ? "true" : "false"))
         case let value as String: return JSONNode(.string(value))
         case let value as any BinaryInteger: return JSONNode(.literal(String(value)))
-        case let value as Double: return try number(value, "\(value)", at: path)
-        case let value as Float: return try number(Double(value), "\(value)", at: path)
+        case let value as Double: return try number(value, at: path)
+        case let value as Float: return try number(value, at: path)
         case let value as Date: return JSONNode(.string(value.formatted(.iso8601)))
         case let value as Data: return JSONNode(.string(value.base64EncodedString()))
         case let value as URL: return JSONNode(.string(value.absoluteString))
@@ -43,11 +43,19 @@ struct JSONEncoding: Encoder {
         }
     }
 
-    private static func number(_ value: Double, _ text: String, at path: [any CodingKey]) throws -> JSONNode {
+    /// A number as JSON writes it: whole ones without a fraction.
+    static func text<Number: BinaryFloatingPoint & CustomStringConvertible>(of value: Number) -> String {
+        let text = value.description
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
+    private static func number<Number: BinaryFloatingPoint & CustomStringConvertible>(
+        _ value: Number, at path: [any CodingKey]
+    ) throws -> JSONNode {
         guard value.isFinite else {
             throw EncodingError.invalidValue(
                 value, .init(codingPath: path, debugDescription: "JSON has no number \(value)"))
         }
-        return JSONNode(.literal(text.hasSuffix(".0") ? String(text.dropLast(2)) : text))
+        return JSONNode(.literal(text(of: value)))
     }
 }

@@ -30,9 +30,9 @@ public enum OutputFormat: String, Sendable, Hashable, CaseIterable {
         let encoder = YAMLEncoder()
         encoder.options.width = -1
         encoder.options.allowUnicode = true
-        let text = try encoder.encode(value)
+        let text = try YAMLNumbers.plain(in: encoder.encode(value), encoder.options)
         guard text.unicodeScalars.contains(where: { $0 != "\n" && HostileText.isHostile($0) }) else { return text }
         encoder.options.allowUnicode = false
-        return try encoder.encode(value)
+        return try YAMLNumbers.plain(in: encoder.encode(value), encoder.options)
     }
 }

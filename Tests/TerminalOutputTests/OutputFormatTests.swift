@@ -71,6 +71,21 @@ import Testing
         #expect(date == "at: 2023-11-14T22:13:20Z\n")
     }
 
+    @Test func yamlWritesNumbersAsPeopleDo() throws {
+        struct Usage: Encodable {
+            var name = "1.5e+1"
+            var cpu = 51.3
+            var rates = [0.00002, 3]
+            var created = Date(timeIntervalSince1970: 1_700_000_000)
+            var whole: [String: Double] = ["a": 1e3]
+        }
+        let text = try OutputFormat.yaml.render(Usage()) { "" }
+        #expect(
+            text
+                == "name: '1.5e+1'\ncpu: 51.3\nrates:\n- 2e-05\n- 3\ncreated: 2023-11-14T22:13:20Z\nwhole:\n  a: 1000\n"
+        )
+    }
+
     @Test func yamlCannotDriveTheTerminal() throws {
         let text = try OutputFormat.yaml.render(["name": "\u{1b}[2J\u{202e}\u{9b}x"]) { "" }
         #expect(!text.unicodeScalars.contains { $0 == "\u{1b}" || $0 == "\u{202e}" || $0 == "\u{9b}" })

@@ -24,6 +24,9 @@ struct MachineShow: AsyncParsableCommand {
         guard xml || !inactive && !showSecrets else {
             throw ValidationError("--inactive and --show-secrets go with --xml.")
         }
+        guard !xml || output.format == .table && !output.quiet else {
+            throw ValidationError("--xml prints libvirt's own text; leave --format and --quiet out.")
+        }
     }
 
     func run() async throws {

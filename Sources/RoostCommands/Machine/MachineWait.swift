@@ -27,7 +27,8 @@ struct MachineWait: AsyncParsableCommand {
     func run() async throws {
         let (condition, limit) = (condition, timeout.duration)
         let ready = try await host.connect().mapMachines(machines.machines) { machine in
-            MachineReady(name: machine.name, addresses: try await machine.wait(for: condition, timeout: limit))
+            let addresses = try await machine.wait(for: condition, timeout: limit)
+            return MachineReady(name: machine.name, addresses: condition.isAboutAddresses ? addresses : nil)
         }
         // Those that are ready are printed, even when others are not.
         try print(ready.values)
@@ -36,16 +37,17 @@ struct MachineWait: AsyncParsableCommand {
 
     private func print(_ ready: [MachineReady]) throws {
         if ready.isEmpty, output.format == .table { return }
-        let isAboutAddresses = condition == .address || condition == .ssh
-        if !isAboutAddresses, output.format == .table, !output.quiet {
+        if !condition.isAboutAddresses, output.format == .table, !output.quiet {
             for machine in ready { Report.notice("\(machine.name) \(condition.reached)") }
             return
         }
-        let names = isAboutAddresses ? ready.compactMap(\.addresses.first?.address) : ready.map(\.name)
+        let names = condition.isAboutAddresses ? ready.compactMap(\.addresses?.first?.address) : ready.map(\.name)
         try Report.answer(ready, output, names: names) {
             var table = Table(columns: [Column("name", minimum: 12, priority: 1), Column("addresses")])
             for machine in ready {
-                table.append([Cell(machine.name), Cell(machine.addresses.map(\.address).joined(separator: ", "))])
+                table.append([
+                    Cell(machine.name), Cell((machine.addresses ?? []).map(\.address).joined(separator: ", ")),
+                ])
             }
             return table.render(width: StreamOutput.standardOutput.columns, styling: Report.styling)
         }
@@ -53,6 +55,8 @@ struct MachineWait: AsyncParsableCommand {
 }
 
 extension MachineCondition {
+    fileprivate var isAboutAddresses: Bool { self == .address || self == .ssh }
+
     /// After the machine's name: what has come true.
     fileprivate var reached: String {
         switch self {

@@ -9,9 +9,13 @@ public enum Program {
     public static func run(arguments: [String]) async -> Never {
         signal(SIGPIPE, SIG_IGN)
         let command: any ParsableCommand
+        let arguments = OptionalValues.joined(LeadingOptions.moved(arguments))
         do {
-            command = try await Roost.asyncParseAsRoot(OptionalValues.joined(LeadingOptions.moved(arguments)))
+            command = try await Roost.asyncParseAsRoot(arguments)
         } catch {
+            if let failure = VirtInstallHabits.failure(Roost.message(for: error), arguments: arguments) {
+                exit(report(failure))
+            }
             leave(parserError: error)
         }
         let work = Task { try await execute(command) }

@@ -93,6 +93,9 @@ private struct FailureRule {
             remedy: "Choose another name."),
         FailureRule(codes: [.domainExists, .networkExists], kind: .exists),
         FailureRule(
+            codes: [.operationInvalid, .invalidArgument], texts: ["no such screen"], kind: .notFound,
+            why: "it has no screen of that number", remedy: "They count from 0, over all graphics cards."),
+        FailureRule(
             codes: [.agentUnresponsive], kind: .state,
             remedy: "Install and start qemu-guest-agent in the guest, or do it without the agent."),
         FailureRule(

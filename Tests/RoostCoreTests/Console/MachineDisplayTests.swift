@@ -30,6 +30,13 @@ import Testing
         #expect(try display("<graphics type='vnc' port='\(port)'/>").port == nil)
     }
 
+    @Test func consolesAreListedOnce() throws {
+        let ports = try devices(
+            "<serial type='pty'><alias name='serial0'/></serial><serial type='pty'><alias name='serial1'/></serial>"
+                + "<console type='pty'><alias name='serial0'/></console>")
+        #expect(Machine.consoleAliases(of: ports) == ["serial0", "serial1"])
+    }
+
     @Test func aConsoleThatNobodyCanJoinIsExplained() throws {
         #expect(Machine.consoleProblem(of: try devices("")) == "it has no serial console")
         let file = try devices("<serial type='file'><source path='/x'/></serial>")

@@ -222,7 +222,7 @@ enum DeviceErrorCases {
             #"--network driver.queues: only a virtio card has several queues\#nUse model=virtio."#),
         OptionCase(
             #"--network"#, #"network=a/b"#,
-            #"--network network: 'a/b' is not a name\#nA name has at most 255 bytes and no '/'."#),
+            #"--network: 'a/b' is not a name\#nA name has at most 255 bytes and no '/'."#),
         OptionCase(
             #"--network"#, #"type=bridge,source=averyveryverylongbridge"#,
             #"--network source: 'averyveryverylongbridge' cannot be a network interface\#nLinux allows 15 bytes at most, without '/', ':' or blanks; 'ip link' lists the interfaces."#

@@ -38,16 +38,16 @@ enum MachineErrorCases {
 
         OptionCase(
             #"--vcpus"#, #"0"#,
-            #"--vcpus vcpus: '0' is not a number from 1 to 4096\#nGive a whole number in that range."#),
+            #"--vcpus: '0' is not a number from 1 to 4096\#nGive a whole number in that range."#),
         OptionCase(
             #"--vcpus"#, #"-1"#,
-            #"--vcpus vcpus: '-1' is not a number from 1 to 4096\#nGive a whole number in that range."#),
+            #"--vcpus: '-1' is not a number from 1 to 4096\#nGive a whole number in that range."#),
         OptionCase(
             #"--vcpus"#, #"four"#,
-            #"--vcpus vcpus: 'four' is not a number from 1 to 4096\#nGive a whole number in that range."#),
+            #"--vcpus: 'four' is not a number from 1 to 4096\#nGive a whole number in that range."#),
         OptionCase(
             #"--vcpus"#, #"5000"#,
-            #"--vcpus vcpus: '5000' is not a number from 1 to 4096\#nGive a whole number in that range."#),
+            #"--vcpus: '5000' is not a number from 1 to 4096\#nGive a whole number in that range."#),
         OptionCase(
             #"--vcpus"#, #"4,maxvcpus=2"#,
             #"--vcpus maxvcpus: 4 CPUs at the start are more than the maximum of 2\#nGive a maximum of at least 4."#),
@@ -76,36 +76,36 @@ enum MachineErrorCases {
             #"--vcpus: 'maxcpus' is not known here; did you mean 'maxvcpus'?\#nKnown: vcpus, maxvcpus, vcpu.current, sockets, dies, cores, threads, cpuset, vcpu.placement. '--vcpus help' explains them."#
         ),
 
-        OptionCase(#"--memory"#, #"0"#, #"--memory memory: the size is zero\#nGive MiB (4096) or a unit (4G)."#),
-        OptionCase(#"--memory"#, #"x"#, #"--memory memory: 'x' is not a size\#nGive MiB (4096) or a unit (4G)."#),
+        OptionCase(#"--memory"#, #"0"#, #"--memory: the size is zero\#nGive MiB (4096) or a unit (4G)."#),
+        OptionCase(#"--memory"#, #"x"#, #"--memory: 'x' is not a size\#nGive MiB (4096) or a unit (4G)."#),
         OptionCase(
             #"--memory"#, #"4GB"#,
-            #"--memory memory: '4GB' may mean powers of 1000 or of 1024\#nWrite 4GiB or 4G for powers of 1024."#),
+            #"--memory: '4GB' may mean powers of 1000 or of 1024\#nWrite 4GiB or 4G for powers of 1024."#),
         OptionCase(
             #"--memory"#, #"4096,maxmemory=2048"#,
             #"--memory maxmemory: 4G at the start is more than the maximum of 2G\#nGive a maximum of at least 4G."#),
         OptionCase(
             #"--memory"#, #"memory=2G,currentMemory=4G"#,
             #"--memory currentMemory: 4G at the start is more than the maximum of 2G\#nGive a maximum of at least 4G."#),
-        OptionCase(#"--memory"#, #"1K"#, #"--memory memory: 1K is less than 1 MiB\#nGive MiB (4096) or a unit (4G)."#),
+        OptionCase(#"--memory"#, #"1K"#, #"--memory: 1K is less than 1 MiB\#nGive MiB (4096) or a unit (4G)."#),
         OptionCase(
             #"--memory"#, #"18446744073709551616"#,
-            #"--memory memory: '18446744073709551616' is larger than a size can be\#nThe most is 8 EiB less one byte."#),
+            #"--memory: '18446744073709551616' is larger than a size can be\#nThe most is 8 EiB less one byte."#),
         OptionCase(
             #"--memory"#, #"9999999999G"#,
-            #"--memory memory: '9999999999G' is larger than a size can be\#nThe most is 8 EiB less one byte."#),
-        OptionCase(#"--memory"#, #"1..5"#, #"--memory memory: '1..5' is not a size\#nGive MiB (4096) or a unit (4G)."#),
-        OptionCase(#"--memory"#, #"4 G"#, #"--memory memory: '4 G' is not a size\#nGive MiB (4096) or a unit (4G)."#),
+            #"--memory: '9999999999G' is larger than a size can be\#nThe most is 8 EiB less one byte."#),
+        OptionCase(#"--memory"#, #"1..5"#, #"--memory: '1..5' is not a size\#nGive MiB (4096) or a unit (4G)."#),
+        OptionCase(#"--memory"#, #"4 G"#, #"--memory: '4 G' is not a size\#nGive MiB (4096) or a unit (4G)."#),
         OptionCase(
             #"--memory"#, #"4096,maxMemory=9"#,
             #"--memory: 'maxMemory' is not known here; did you mean 'maxmemory'?\#nKnown: memory, maxmemory, currentMemory, hugepages. '--memory help' explains them."#
         ),
         OptionCase(
             #"--memory"#, #"1.0000000001"#,
-            #"--memory memory: '1.0000000001' has more than nine decimals\#nGive MiB (4096) or a unit (4G)."#),
-        OptionCase(#"--memory"#, #"-5"#, #"--memory memory: '-5' is not a size\#nGive MiB (4096) or a unit (4G)."#),
-        OptionCase(#"--memory"#, #".5"#, #"--memory memory: '.5' is not a size\#nGive MiB (4096) or a unit (4G)."#),
-        OptionCase(#"--memory"#, #"5."#, #"--memory memory: '5.' is not a size\#nGive MiB (4096) or a unit (4G)."#),
+            #"--memory: '1.0000000001' has more than nine decimals\#nGive MiB (4096) or a unit (4G)."#),
+        OptionCase(#"--memory"#, #"-5"#, #"--memory: '-5' is not a size\#nGive MiB (4096) or a unit (4G)."#),
+        OptionCase(#"--memory"#, #".5"#, #"--memory: '.5' is not a size\#nGive MiB (4096) or a unit (4G)."#),
+        OptionCase(#"--memory"#, #"5."#, #"--memory: '5.' is not a size\#nGive MiB (4096) or a unit (4G)."#),
 
         OptionCase(#"--os-variant"#, #"detect"#, #"--os-variant detect: has no value\#nWrite detect=on|off."#),
         OptionCase(

@@ -222,7 +222,7 @@ import Testing
         ),
         (
             "virt-install a --import --disk /a,sise=3 --memory lots",
-            "--memory memory: 'lots' is not a size\nGive MiB (4096) or a unit (4G)."
+            "--memory: 'lots' is not a size\nGive MiB (4096) or a unit (4G)."
         ),
     ])
     func saysWhatDoesNotFit(_ line: String, _ expected: String) throws {

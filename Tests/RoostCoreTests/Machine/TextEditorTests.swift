@@ -51,7 +51,7 @@ import Testing
         await expectFailure(.notFound) {
             try await TextEditor { _ in "/nonexistent/editor" }.edit("/dev/null")
         }
-        await expectFailure(.interrupted) { try await TextEditor { _ in "false" }.edit("/dev/null") }
+        await expectFailure(.general) { try await TextEditor { _ in "false" }.edit("/dev/null") }
         try await TextEditor { _ in "true" }.edit("/dev/null")
         try await TextEditor { _ in "/bin/test -e" }.edit("/dev/null")
     }

@@ -18,8 +18,12 @@ public struct RequestError: Error, Sendable, Equatable, CustomStringConvertible 
         self.init(option: option, suboption: suboption, what: problem.what, remedy: problem.remedy)
     }
 
-    /// Two lines: what failed and why, then the remedy.
-    public var description: String {
-        "\(option)\(suboption.map { " \($0)" } ?? ""): \(what)\n\(remedy)"
+    /// The option and the suboption, unless that is the option's own word again, as in `--memory memory=4G`.
+    public var place: String {
+        guard let suboption, option != "--\(suboption)" else { return option }
+        return "\(option) \(suboption)"
     }
+
+    /// Two lines: what failed and why, then the remedy.
+    public var description: String { "\(place): \(what)\n\(remedy)" }
 }

@@ -46,8 +46,8 @@ public struct TextEditor: Hashable, Sendable {
         }
         switch status {
         case .exited(0): return
-        case .exited(let code): throw Failure(.interrupted, "The editor '\(program)' ended with code \(code)")
-        case .signaled(let number): throw Failure(.interrupted, "The editor '\(program)' was ended by signal \(number)")
+        case .exited(let code): throw Failure(.general, "The editor '\(program)' ended with code \(code)")
+        case .signaled(let number): throw Failure(.general, "The editor '\(program)' was ended by signal \(number)")
         }
     }
 }

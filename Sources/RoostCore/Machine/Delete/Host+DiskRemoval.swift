@@ -8,6 +8,7 @@ extension Host {
         if let found = try await volumeForDeletion(path, users) { return .goes(found) }
         guard isFile else { return .stays("no running pool holds it, so it is not known who else needs it") }
         if let reason = whyFileStays(path, users) { return .stays(reason) }
+        if uri.isLocal, LocalFiles.lookAtLink(path) == .missing { return .gone }
         return try await removalOutsidePools(users.canonical(path))
     }
 

@@ -75,7 +75,7 @@ import Testing
             }
             #expect(try await made("first").succeeded)
             let second = try await made("second")
-            #expect(second.failed(.resources) && second.errors.contains("port="), "\(second)")
+            #expect(second.failed(.exists) && second.errors.contains("port="), "\(second)")
         }
     }
 
@@ -85,7 +85,7 @@ import Testing
         try await Lab.run { lab in
             let name = lab.newMachine("before")
             let disk = lab.file("\(name).img")
-            let content = Data((0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 7) })
+            let content = Data((0..<1_048_576).map { UInt8(truncatingIfNeeded: $0 &* 7) })
             try content.write(to: URL(filePath: disk))
             let line = ["create", name, "--cdrom", Self.iso, "--memory", "128", "--disk", "\(disk),size=5"]
             let failed = try await lab.roost(line + ["--network", "bridge=lo"])

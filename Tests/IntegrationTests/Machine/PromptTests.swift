@@ -18,6 +18,7 @@ import Testing
             }
             #expect(stopped == FailureKind.interrupted.exitCode)
             for answer in ["n\n", "\n", "\u{4}"] {
+                let terminal = try PseudoTerminal()
                 let refused = try await terminal.run(try .roost, ["delete", name]) { _ in
                     try await terminal.read(until: "[y/N] ")
                     terminal.type(answer)
@@ -26,9 +27,10 @@ import Testing
             }
             #expect(Lab.exists(disk))
             #expect(try await lab.isDefined(name))
-            let agreed = try await terminal.run(try .roost, ["delete", name]) { _ in
-                try await terminal.read(until: "[y/N] ")
-                terminal.type("y\n")
+            let last = try PseudoTerminal()
+            let agreed = try await last.run(try .roost, ["delete", name]) { _ in
+                try await last.read(until: "[y/N] ")
+                last.type("y\n")
             }
             #expect(agreed == 0)
             #expect(!Lab.exists(disk))

@@ -9,7 +9,7 @@ import Testing
 #endif
 
 @Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct DiskTests {
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.labLimit)
     func whatADiskTakesIsTheSameWhileItsMachineRuns() async throws {
         try await Lab.run { lab in
             let disk = try await lab.disk("sizes")
@@ -36,7 +36,7 @@ import Testing
         return detail.disks.map { $0.allocation ?? 0 }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.labLimit)
     func aMissingDiskIsNamedWithoutNumbersOfAccounts() async throws {
         try await Lab.run { lab in
             let path = "\(Lab.imageDirectory)/\(lab.prefix)gone.qcow2"

@@ -1,10 +1,13 @@
 import ArgumentParser
+import RoostCore
 
 /// The root of the command line.
 struct Roost: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "roost",
         abstract: "Runs virtual machines on Linux hosts.",
+        discussion: "Exit codes: 0 done"
+            + FailureKind.all.map { "; \($0.exitCode) \($0.meaning)" }.joined() + ".",
         version: version,
         groupedSubcommands: [
             CommandGroup(

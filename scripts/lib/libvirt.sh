@@ -27,7 +27,10 @@ bridges() { ip -brief link show type bridge 2>/dev/null | awk '{ print $1 }'; }
 # running_pid DAEMON: its process id by its own pid file; nothing when it does not run.
 running_pid() {
     local file=/run/$1.pid
-    if [ -r "$file" ] && [ "$(cat "/proc/$(<"$file")/comm" 2>/dev/null)" = "$1" ]; then cat "$file"; fi
+    local pid
+    # The file may go between two looks at it: a daemon that ends removes it.
+    pid=$(cat "$file" 2>/dev/null) || return 0
+    if [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = "$1" ]; then printf '%s\n' "$pid"; fi
 }
 
 start_daemon() {

@@ -20,8 +20,8 @@ import Testing
                 try await terminal.read(until: Self.prompt)
                 terminal.type("echo sum=$((40+2))\r")
                 try await terminal.read(until: "sum=42")
-                // Ctrl-C goes to the guest.
-                terminal.type("echo now; sleep 600\r")
+                // Ctrl-C goes to the guest. The word comes from the program that it ends, not from the shell before.
+                terminal.type("sh -c 'echo now; exec sleep 600'\r")
                 try await terminal.read(until: "now\r\n")
                 terminal.type("\u{3}")
                 try await terminal.read(until: Self.prompt)

@@ -16,6 +16,9 @@ final class PseudoTerminal: Sendable {
     private let near: Int32
     private let far: Int32
     private let incoming: AsyncStream<[UInt8]>
+    private let hangUp: @Sendable () -> Void
+    /// For what a test waits to read: longer than any guest takes to boot.
+    private static let patience = Duration.seconds(240)
 
     init(columns: UInt16 = 100, rows: UInt16 = 30) throws {
         var (near, far): (Int32, Int32) = (0, 0)
@@ -27,6 +30,7 @@ final class PseudoTerminal: Sendable {
         for descriptor in [near, far] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         let (stream, send) = AsyncStream.makeStream(of: [UInt8].self)
         incoming = stream
+        hangUp = { send.finish() }
         DispatchQueue(label: "pseudo-terminal").async { [near] in
             var buffer = [UInt8](repeating: 0, count: 4096)
             while true {
@@ -59,6 +63,11 @@ final class PseudoTerminal: Sendable {
     @discardableResult
     func read(until text: String) async throws -> String {
         var seen: [UInt8] = []
+        let limit = Task { [hangUp] in
+            try await Task.sleep(for: Self.patience)
+            hangUp()
+        }
+        defer { limit.cancel() }
         for await bytes in incoming {
             seen += bytes
             let shown = String(decoding: seen, as: UTF8.self)

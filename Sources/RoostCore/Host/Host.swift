@@ -7,6 +7,7 @@ public final class Host: Sendable {
     public let name: String
     public let uri: HostURI
     public let connection: Connection
+    private let closed = Atomic<Bool>(false)
     private let successor = Mutex<Task<Result<Host, Failure>, Never>?>(nil)
 
     init(name: String, uri: HostURI, connection: Connection) {
@@ -42,8 +43,14 @@ public final class Host: Sendable {
         return try await trial.value.get()
     }
 
-    /// Ends the connection.
-    public func close() async { await connection.close() }
+    /// Ends the connection. Who still waits for something over it is told that it is lost, and it is not made again.
+    public func close() async {
+        closed.store(true, ordering: .releasing)
+        await connection.close()
+    }
+
+    /// Whether it was closed on purpose.
+    var isClosed: Bool { closed.load(ordering: .acquiring) }
 }
 
 /// Runs libvirt calls that serve one task and turns their errors into a ``Failure`` about that task.

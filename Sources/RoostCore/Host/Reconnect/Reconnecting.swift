@@ -31,13 +31,13 @@ public struct Reconnecting: Sendable {
             let began = ContinuousClock.now
             do {
                 return try await body(host)
-            } catch let failure as Failure where failure.kind == .unreachable {
+            } catch let failure as Failure where failure.kind == .unreachable && !host.isClosed {
                 try Task.checkCancellation()
                 let lost = ContinuousClock.now
                 if lost - began > Self.steady { backoff.reset() }
                 try await notify(.lost(failure))
                 // Its last calls may hang for a while: nobody waits for them.
-                Task { [host] in await host.close() }
+                Task { [host] in await host.connection.close() }
                 host = try await successor(of: host, &backoff)
                 try await notify(.back(after: .now - lost))
             }

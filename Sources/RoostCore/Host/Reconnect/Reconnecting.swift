@@ -1,3 +1,5 @@
+internal import Libvirt
+
 /// Keeps a piece of work going when its host is lost: connects again, with longer and longer pauses, and begins the work anew.
 ///
 /// The work begins with a look at how things stand, so that whatever happened meanwhile is not missed.

@@ -23,6 +23,8 @@ struct ConsolePipe {
                     try StreamOutput.standardOutput.flush()
                 case .lost(let count): Report.warning("\(count) bytes came too fast and are not shown")
                 case .stopped: Report.notice("\(name) is off; waiting for it to start again")
+                case .disconnected(let failure):
+                    Report.warning("Lost the host of \(name): \(failure.why ?? failure.what)", hint: "Connecting again")
                 case .gone: Report.notice("\(name) is gone")
                 }
             }

@@ -74,6 +74,10 @@ struct ConsoleTerminal {
                 wasUnread.store(false, ordering: .relaxed)
             case .lost(let count): messages.warning("\(count) bytes came too fast and are not shown")
             case .stopped: messages.notice("\(name) is off; waiting for it to start again, \(leave) leaves")
+            case .disconnected(let failure):
+                messages.warning(
+                    "Lost the host of \(name): \(failure.why ?? failure.what)",
+                    hint: "Connecting again; \(leave) leaves")
             case .gone: messages.notice("\(name) is gone")
             }
         }

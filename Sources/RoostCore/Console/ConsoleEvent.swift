@@ -1,6 +1,6 @@
 /// What comes out of a console session.
 public enum ConsoleEvent: Hashable, Sendable {
-    /// The console is open: for the first time, or again after the machine was started anew.
+    /// The console is open: for the first time, or again after the machine was started anew or the host was lost.
     case attached
     /// What the guest printed, as it is: it may hold anything.
     case output([UInt8])
@@ -8,6 +8,8 @@ public enum ConsoleEvent: Hashable, Sendable {
     case lost(Int)
     /// The machine is off; the session waits until somebody starts it.
     case stopped
+    /// The host is lost, for this reason; the session waits until it is back.
+    case disconnected(Failure)
     /// The machine does not exist any more. Nothing follows.
     case gone
 }

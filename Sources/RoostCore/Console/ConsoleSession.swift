@@ -2,7 +2,7 @@ internal import Libvirt
 import Synchronization
 
 /// Somebody at a machine's serial console, for as long as they like: it stays when the guest reboots, and comes back when the
-/// machine is stopped and started again.
+/// machine is stopped and started again or its host was lost.
 public final class ConsoleSession: Sendable {
     public let machine: Machine
     private let device: String?
@@ -22,19 +22,36 @@ public final class ConsoleSession: Sendable {
     /// Stays at the console until the machine is gone, the task is cancelled, or `deliver` throws. To be called once.
     /// - Parameter force: take the console away from whom has it open.
     /// - Throws: ``Failure``: of kind state when the machine is off, or when somebody else has the console open or takes it
-    ///   away later; of kind unreachable when the connection is lost; and what `deliver` throws.
+    ///   away later; of kind permission when the host was lost and lets nobody in any more; and what `deliver` throws.
     public func follow(
         force: Bool = false, _ deliver: @escaping @Sendable (ConsoleEvent) async throws -> Void
     ) async throws {
+        try await Reconnecting.standard.run(from: machine.host) { notice in
+            stream.withLock { $0 = nil }
+            if case .lost(let failure) = notice { try await deliver(.disconnected(failure)) }
+        } _: { host in
+            try await follow(on: host, isFirst: host === machine.host, force: force, deliver)
+        }
+    }
+
+    private func follow(
+        on host: Host, isFirst: Bool, force: Bool, _ deliver: @escaping @Sendable (ConsoleEvent) async throws -> Void
+    ) async throws {
         let events = try await doing(task) { () throws(LibvirtError) in
-            try await machine.host.connection.domainEvents(of: machine.domain)
+            try await host.connection.domainEvents([.lifecycle])
         }
         var lifecycle = events.makeAsyncIterator()
-        var run = try await openFirst(force: force)
+        // After a loss the host may still take this session's own old stream for somebody else.
+        guard
+            var run = isFirst
+                ? try await openFirst(force: force) : try await reopen(on: host, after: nil, &lifecycle, deliver)
+        else { return try await deliver(.gone) }
         while true {
             try await deliver(.attached)
             try await passOn(deliver)
-            guard let next = try await reopen(after: run, &lifecycle, deliver) else { return try await deliver(.gone) }
+            guard let next = try await reopen(on: host, after: run, &lifecycle, deliver) else {
+                return try await deliver(.gone)
+            }
             run = next
         }
     }
@@ -63,8 +80,7 @@ public final class ConsoleSession: Sendable {
             do throws(LibvirtError) {
                 chunk = try await iterator.next()
             } catch {
-                if error.code == .connectionClosed { throw Failure("Lost the console of \(machine.name)", error) }
-                // Most often the machine has just ended; what follows finds out.
+                // Most often the machine has just ended, or the host is lost; what follows finds out.
                 chunk = nil
             }
             try Task.checkCancellation()
@@ -79,13 +95,13 @@ public final class ConsoleSession: Sendable {
     }
 
     private func openFirst(force: Bool) async throws(Failure) -> Run {
-        let run = try await currentRun()
-        guard run.number != nil else {
+        let (run, domain) = try await look(on: machine.host)
+        guard run.number != nil, let domain else {
             throw Failure(
                 .state, task, why: "\(machine.name) is off", remedy: "roost start \(ShellWord.quoted(machine.name))")
         }
         do {
-            try await open(force: force)
+            try await open(domain, force: force)
         } catch {
             if error.isBusy {
                 throw Failure(
@@ -98,24 +114,26 @@ public final class ConsoleSession: Sendable {
     }
 
     /// Opens the console of the machine's next run, or of this one when it was only the stream that ended.
+    /// - Parameter run: nil after the host was lost. The console is then taken over: the host may still take this session's
+    ///   own old stream for somebody else's.
     /// - Returns: nil when the machine does not exist any more.
     private func reopen(
-        after run: Run, _ lifecycle: inout EventSequence<DomainEvent>.Iterator,
+        on host: Host, after run: Run?, _ lifecycle: inout EventSequence<DomainEvent>.Iterator,
         _ deliver: (ConsoleEvent) async throws -> Void
     ) async throws -> Run? {
         var (looks, busy) = (0, 0)
         while looks < Self.looks {
-            let now = try await currentRun()
-            if now == .gone { return nil }
+            let (now, domain) = try await look(on: host)
+            guard let domain else { return nil }
             if now.number == nil {
                 try await deliver(.stopped)
-                try await waitForChange(&lifecycle)
+                try await waitForChange(on: host, &lifecycle)
                 looks = 0
                 continue
             }
             if now != run || looks >= Self.looksBeforeRetry {
                 do {
-                    try await open(force: false)
+                    try await open(domain, force: run == nil)
                     return now
                 } catch {
                     // The host may take a moment to note that this session's own last stream is closed.
@@ -137,18 +155,21 @@ public final class ConsoleSession: Sendable {
 
     /// Waits while the machine is off. The buffer may still hold events from before, so an event only says that a look is
     /// worth its call.
-    private func waitForChange(_ lifecycle: inout EventSequence<DomainEvent>.Iterator) async throws {
-        while await lifecycle.next() != nil {
+    private func waitForChange(
+        on host: Host, _ lifecycle: inout EventSequence<DomainEvent>.Iterator
+    ) async throws {
+        while let element = await lifecycle.next() {
             try Task.checkCancellation()
-            if try await currentRun() != .off { return }
+            if case .event(let event) = element, event.domain.uuid != machine.domain.uuid { continue }
+            if try await look(on: host).run != .off { return }
         }
         try Task.checkCancellation()
         throw Failure(
             .unreachable, "Lost the console of \(machine.name)", why: "the connection to the host was lost")
     }
 
-    private func open(force: Bool) async throws(LibvirtError) {
-        let opened = try await machine.domain.openConsole(device: device, flags: force ? .force : [])
+    private func open(_ domain: Domain, force: Bool) async throws(LibvirtError) {
+        let opened = try await domain.openConsole(device: device, flags: force ? .force : [])
         stream.withLock { $0 = opened }
     }
 
@@ -161,12 +182,13 @@ public final class ConsoleSession: Sendable {
         var number: UInt32? { if case .running(let number) = self { number } else { nil } }
     }
 
-    private func currentRun() async throws(Failure) -> Run {
+    /// The machine as it is on the host now; no domain when it does not exist any more.
+    private func look(on host: Host) async throws(Failure) -> (run: Run, domain: Domain?) {
         do {
-            let domain = try await machine.host.connection.domain(uuid: machine.domain.uuid)
-            return domain.id.map(Run.running) ?? .off
+            let domain = try await host.connection.domain(uuid: machine.domain.uuid)
+            return (domain.id.map(Run.running) ?? .off, domain)
         } catch {
-            if error.code == .noDomain { return .gone }
+            if error.code == .noDomain { return (.gone, nil) }
             throw Failure(task, error)
         }
     }

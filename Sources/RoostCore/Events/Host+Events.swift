@@ -1,45 +1,61 @@
 import Libvirt
 
 extension Host {
-    /// Passes on what happens on the host, one event at a time, until the connection ends, the task is cancelled or `deliver`
-    /// throws.
+    /// Passes on what happens on the host, one event at a time, until the task is cancelled or `deliver` throws.
+    ///
+    /// A lost connection is made again. What has changed meanwhile is told as events of that moment, after an event
+    /// `reconnected`; the same is done where events came faster than they were taken.
     /// - Parameters:
-    ///   - machines: names or patterns; then only events of these machines come. They need not exist yet.
+    ///   - machines: names, UUIDs or patterns; then only events of these machines come. They need not exist yet.
     ///   - ready: called once the host listens: nothing that happens from here on is missed.
-    /// - Throws: ``Failure`` of kind unreachable when the connection is lost.
+    /// - Throws: ``Failure`` when the host answers again after a gap, but does not let the user in.
     public func followEvents(
-        machines: [String] = [], ready: @Sendable () -> Void = {},
+        machines: [String] = [], ready: @escaping @Sendable () -> Void = {},
         _ deliver: @escaping @Sendable (HostEvent) async throws -> Void
     ) async throws {
-        let chosen = machines.map(NamePattern.init)
+        let teller = EventTeller(chosen: machines.map(NamePattern.init), ready: ready, deliver)
+        try await Reconnecting.standard.run(from: self, notify: teller.tell) { host in
+            try await host.followEvents(teller)
+        }
+    }
+
+    /// The same for one connection.
+    /// - Throws: ``Failure`` of kind unreachable when it is lost.
+    private func followEvents(_ teller: EventTeller) async throws {
         let domains = try await doing("Cannot follow the events") { () throws(LibvirtError) in try await machineEvents()
         }
-        let others = machines.isEmpty ? try await otherEvents() : nil
-        ready()
-        let serial = SerialDelivery(deliver)
+        let others = await teller.isAboutMachines ? nil : try await otherEvents()
+        // It listens already: what changes while this looks is told, at worst twice.
+        try await teller.look(try await picture())
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 for await element in domains {
-                    guard case .event(let event) = element else {
-                        try await serial.deliver(.resynchronise(.machine))
-                        continue
-                    }
-                    if chosen.isEmpty || chosen.contains(where: { $0.covers(event.domain) }) {
-                        try await serial.deliver(HostEvent(event))
+                    if case .event(let event) = element {
+                        try await teller.tell(HostEvent(event), run: event.domain.id.map(Int.init))
+                    } else {
+                        try await teller.tellOverflow(.machine, try await self.picture())
                     }
                 }
             }
             if let networks = others?.networks {
                 group.addTask {
                     for await element in networks {
-                        try await serial.deliver(element.event.map { HostEvent($0) } ?? .resynchronise(.network))
+                        if case .event(let event) = element {
+                            try await teller.tell(HostEvent(event))
+                        } else {
+                            try await teller.tellOverflow(.network, try await self.picture())
+                        }
                     }
                 }
             }
             if let pools = others?.pools {
                 group.addTask {
                     for await element in pools {
-                        try await serial.deliver(element.event.map { HostEvent($0) } ?? .resynchronise(.pool))
+                        if case .event(let event) = element {
+                            try await teller.tell(HostEvent(event))
+                        } else {
+                            try await teller.tellOverflow(.pool, try await self.picture())
+                        }
                     }
                 }
             }
@@ -70,30 +86,11 @@ extension Host {
         networks: EventSequence<NetworkEvent>?, pools: EventSequence<StoragePoolEvent>?
     )
 
-    /// A daemon without networks or storage of its own still has machines to tell of.
     private func otherEvents() async throws(Failure) -> OtherEvents {
-        func unlessMissing<Events>(
-            _ body: () async throws(LibvirtError) -> Events
-        ) async throws(Failure) -> Events? {
-            do {
-                return try await body()
-            } catch {
-                if error.code == .noSupport { return nil }
-                throw Failure("Cannot follow the events", error)
-            }
+        let (connection, task) = (connection, "Cannot follow the events")
+        let networks = try await unlessMissing(task) { () throws(LibvirtError) in try await connection.networkEvents() }
+        let pools = try await unlessMissing(task) { () throws(LibvirtError) in try await connection.storagePoolEvents()
         }
-        let networks = try await unlessMissing { () throws(LibvirtError) in try await connection.networkEvents() }
-        let pools = try await unlessMissing { () throws(LibvirtError) in try await connection.storagePoolEvents() }
         return (networks, pools)
     }
-}
-
-extension NamePattern {
-    fileprivate func covers(_ domain: DomainReference) -> Bool {
-        text == domain.name || text.lowercased() == domain.uuid.description || isPattern && matches(domain.name)
-    }
-}
-
-extension EventElement {
-    fileprivate var event: Event? { if case .event(let event) = self { event } else { nil } }
 }

@@ -7,23 +7,23 @@ extension Machine {
     /// For an SSH server's first words.
     private static let sshPatience = Duration.seconds(2)
 
-    /// Waits until the condition holds.
-    /// - Parameter limit: nil waits for ever.
+    /// Waits until the condition holds. A lost host is connected to again meanwhile.
+    /// - Parameters:
+    ///   - limit: nil waits for ever.
+    ///   - notify: called when the host is lost and when it is back.
     /// - Returns: for the conditions address and ssh the addresses that meet it, else nothing.
     /// - Throws: ``Failure``: of kind timeout; of kind state when the machine is off, or goes off, and the condition needs
     ///   it to run; of kind unsupported for the agent of a machine without a channel for one. `CancellationError` when
     ///   the waiting was stopped.
     @discardableResult
-    public func wait(for condition: MachineCondition, timeout limit: Duration? = nil) async throws -> [MachineAddress] {
+    public func wait(
+        for condition: MachineCondition, timeout limit: Duration? = nil,
+        notify: @escaping @Sendable (ReconnectNotice) async throws -> Void = { _ in }
+    ) async throws -> [MachineAddress] {
         let found = try await withTimeLimit(limit) {
-            switch condition {
-            case .running: try await waitUntilRunning()
-            case .shutdown: try await waitUntilStopped()
-            case .agent: try await waitForAgent()
-            case .address: return try await waitForAddresses { $0 }
-            case .ssh: return try await waitForAddresses(Self.answeringSSH)
+            try await Reconnecting.standard.run(from: host, notify: notify) { host in
+                try await again(on: host).waitOnce(for: condition)
             }
-            return []
         }
         if let found { return found }
         throw Failure(
@@ -31,6 +31,17 @@ extension Machine {
             remedy:
                 "It goes on by itself; wait longer with --timeout, or look at it: roost console \(ShellWord.quoted(name))"
         )
+    }
+
+    private func waitOnce(for condition: MachineCondition) async throws -> [MachineAddress] {
+        switch condition {
+        case .running: try await waitUntilRunning()
+        case .shutdown: try await waitUntilStopped()
+        case .agent: try await waitForAgent()
+        case .address: return try await waitForAddresses { $0 }
+        case .ssh: return try await waitForAddresses(Self.answeringSSH)
+        }
+        return []
     }
 
     private func waitUntilRunning() async throws {

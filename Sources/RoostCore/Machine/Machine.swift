@@ -15,4 +15,13 @@ public struct Machine: Sendable {
         name = domain.name
         uuid = domain.uuid.description
     }
+
+    /// The same machine over another connection to its host.
+    func again(on host: Host) async throws(Failure) -> Machine {
+        if host === self.host { return self }
+        let found = try await doing("Cannot find \(name) again") { () throws(LibvirtError) in
+            try await host.connection.domain(uuid: domain.uuid)
+        }
+        return Machine(host: host, domain: found)
+    }
 }

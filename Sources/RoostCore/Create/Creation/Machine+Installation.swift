@@ -2,6 +2,8 @@ import Libvirt
 
 extension Machine {
     /// Waits until an installation has ended, which installers show by a reboot or by switching the machine off.
+    ///
+    /// A lost host is connected to again meanwhile; a reboot in such a gap is not seen.
     /// - Throws: ``Failure`` of kind timeout when the time was up, interrupted when the waiting was stopped; the machine goes
     ///   on either way.
     public func installationEnd(_ wait: InstallWait) async throws -> InstallationEnd {
@@ -13,9 +15,12 @@ extension Machine {
         let end: InstallationEnd?
         do {
             end = try await withTimeLimit(limit) {
-                try await watching([.lifecycle, .reboot]) { wakeup in
-                    if case .change(.rebooted) = wakeup { return .rebooted }
-                    return try await isStopped(wakeup) ? .off : nil
+                try await Reconnecting.standard.run(from: host, notify: { _ in }) { host in
+                    let machine = try await again(on: host)
+                    return try await machine.watching([.lifecycle, .reboot]) { wakeup in
+                        if case .change(.rebooted) = wakeup { return .rebooted }
+                        return try await machine.isStopped(wakeup) ? .off : nil
+                    }
                 }
             }
         } catch is CancellationError {

@@ -77,7 +77,7 @@ extension Connection {
     /// libvirt's test driver keeps its world in the connection's own process, so there it is this connection itself.
     public func longWork() async throws(LibvirtError) -> Connection {
         try checkOpen()
-        if uri.hasPrefix("test:") { return self }
+        if uri.hasPrefix("test:") || uri.hasPrefix("test+") { return self }
         return try await longWorkConnection.get(options)
     }
 }

@@ -1,6 +1,21 @@
 import Libvirt
 
 extension Failure {
+    /// A connection that was not opened, for one of three reasons.
+    init(connectingTo uri: HostURI, _ error: OpeningError) {
+        switch error {
+        case .libvirt(let error): self.init(connectingTo: uri, error)
+        case .cancelled: self.init(.interrupted, "Cannot connect to \(uri): stopped")
+        case .timedOut(let limit):
+            self.init(
+                .unreachable, "Cannot connect to \(uri)",
+                why: "its libvirt daemon has not answered within \(limit.inSeconds)",
+                remedy: uri.isLocal
+                    ? "It may be frozen or very busy: see its log, or restart it."
+                    : "Check that the host is on, and that the network leads to it.")
+        }
+    }
+
     /// A connection that could not be opened: of kind unreachable unless the host answered and did not let the user in.
     init(connectingTo uri: HostURI, _ error: LibvirtError) {
         let task = "Cannot connect to \(uri)"
@@ -27,7 +42,7 @@ extension Failure {
                 .permission, task,
                 why: error.code == .systemError ? "its socket is closed to you" : "polkit does not let you",
                 remedy: "\(Self.joiningTheGroup), then log in again")
-        } else if uri.usesSSH, message.contains("Permission denied") {
+        } else if uri.isOverSSH, message.contains("Permission denied") {
             self.init(.permission, task, why: general.why, remedy: uri.remedy)
         } else if general.kind == .permission {
             self.init(
@@ -44,7 +59,14 @@ extension Failure {
 }
 
 extension HostURI {
-    fileprivate var usesSSH: Bool { transport.map { ["ssh", "libssh", "libssh2"].contains($0) } ?? false }
+    /// Whether ssh carries it, be it Roost's login, one of libvirt's own, or a library's.
+    var isOverSSH: Bool { transport.map { ["ssh", "libssh", "libssh2"].contains($0) } ?? false }
+
+    /// The text for libvirt: its own ssh is told where it must not ask.
+    func asking(_ mayAsk: Bool) -> HostURI {
+        guard transport == "ssh", !mayAsk, let query, query["no_tty"] == nil else { return self }
+        return adding("no_tty=1")
+    }
 
     /// What helps when nobody answers at the other end of its transport; nil for this computer's own daemons.
     fileprivate var remedy: String? {

@@ -29,7 +29,7 @@ extension Host {
         return HostInfo(
             hostname: hostname, uri: uri.text, hypervisor: hypervisor,
             hypervisorVersion: hypervisorVersion.flatMap { $0.rawValue > 0 ? $0.description : nil },
-            libvirtVersion: version.description, daemon: uri.isLocal ? DaemonSockets().layout(of: uri) : nil,
+            libvirtVersion: version.description, daemon: uri.isLocal ? DaemonSockets().layout(of: uri) : remoteDaemon,
             processor: HostInfo.Processor(
                 architecture: architecture.rawValue, model: capabilities.cpuModel, vendor: capabilities.cpuVendor,
                 count: Int(node.cpus), sockets: Int(node.sockets), cores: Int(node.cores), threads: Int(node.threads),

@@ -10,20 +10,41 @@ public final class Host: Sendable {
     private let closed = Atomic<Bool>(false)
     private let successor = Mutex<Task<Result<Host, Failure>, Never>?>(nil)
 
-    init(name: String, uri: HostURI, connection: Connection) {
+    /// "monolithic" or "modular", for a host that was reached by a login of Roost's own and has told.
+    let remoteDaemon: String?
+
+    init(name: String, uri: HostURI, connection: Connection, remoteDaemon: String? = nil) {
         self.name = name
         self.uri = uri
         self.connection = connection
+        self.remoteDaemon = remoteDaemon
     }
 
+    /// How long a daemon may take to answer where nobody said otherwise.
+    private static let patience = Duration.seconds(15)
+
     /// Connects; fails with a remedy where the daemon does not answer.
-    /// - Throws: ``Failure`` of kind unreachable or permission.
-    public static func connect(to uri: HostURI) async throws(Failure) -> Host {
+    /// - Parameters:
+    ///   - name: what people call the host; the URI where it has no other name.
+    ///   - questions: whether ssh may ask the person for passwords and about host keys.
+    ///   - limit: for the daemon's answer, 15 seconds where it is nil, and for a login that asks nobody.
+    /// - Throws: ``Failure`` of kind unreachable, permission, unsupported or usage.
+    public static func connect(
+        to uri: HostURI, name: String? = nil, questions: Questions = .allowed, within limit: Duration? = nil
+    ) async throws(Failure) -> Host {
+        if let login = try HostLogin(to: uri, name: name) {
+            let opened = try await login.openLibvirt(questions, within: limit)
+            return Host(
+                name: name ?? uri.text, uri: uri, connection: opened.connection, remoteDaemon: opened.service.layout)
+        }
         let sockets = DaemonSockets()
-        do {
-            return Host(name: uri.text, uri: uri, connection: try await Connection.open(uri: sockets.reach(uri)))
-        } catch {
-            throw sockets.explain(Failure(connectingTo: uri, error), uri: uri)
+        // Where libvirt itself starts ssh, a person may be typing a password.
+        let mayAsk = uri.isOverSSH && questions == .allowed
+        let opened = await ConnectionOpenings.shared.open(
+            sockets.reach(uri.asking(mayAsk)), within: mayAsk ? limit : limit ?? patience)
+        switch opened {
+        case .success(let connection): return Host(name: name ?? uri.text, uri: uri, connection: connection)
+        case .failure(let error): throw sockets.explain(Failure(connectingTo: uri, error), uri: uri)
         }
     }
 

@@ -30,7 +30,8 @@ public struct HostInfo: Hashable, Sendable, Codable {
     public var hypervisorVersion: String?
     /// Of the daemon.
     public var libvirtVersion: String
-    /// "monolithic" for libvirtd, "modular" for virtqemud and its kin; nil for a host far away, whose sockets are not seen.
+    /// "monolithic" for libvirtd, "modular" for virtqemud and its kin; nil where its sockets are not
+    /// seen: on a host far away that is not reached over ssh.
     public var daemon: String?
     public var processor: Processor
     /// In bytes.

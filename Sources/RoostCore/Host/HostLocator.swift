@@ -19,7 +19,8 @@ public struct HostLocator: Sendable {
 
     /// The process's own environment and real connections.
     public static let system = HostLocator(
-        environment: { ProcessInfo.processInfo.environment[$0] }, connect: Host.connect)
+        environment: { ProcessInfo.processInfo.environment[$0] },
+        connect: { uri throws(Failure) in try await Host.connect(to: uri) })
 
     init(
         environment: @escaping @Sendable (String) -> String?,

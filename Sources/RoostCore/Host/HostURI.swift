@@ -41,6 +41,9 @@ public struct HostURI: Hashable, Sendable, CustomStringConvertible {
 
     public var description: String { text }
 
+    /// With one more item in its query, which must be plain.
+    func adding(_ item: String) -> HostURI { HostURI(known: text + (text.contains("?") ? "&" : "?") + item) }
+
     /// The path after the authority: "/system" of "qemu:///system?mode=direct".
     public var path: String {
         guard let start = text.range(of: "://")?.upperBound else { return "" }
@@ -64,13 +67,46 @@ public struct HostURI: Hashable, Sendable, CustomStringConvertible {
         return String(text[start...].prefix { $0 != "/" && $0 != "?" })
     }
 
-    /// Whether the machines run on this very computer: no host part and no transport to another one.
+    /// The query's names and values, decoded; empty without a query, nil where it cannot be read or says a thing twice.
+    var query: [String: String]? {
+        guard let mark = text.firstIndex(of: "?") else { return [:] }
+        var items: [String: String] = [:]
+        for item in text[mark...].dropFirst().split(whereSeparator: { $0 == "&" || $0 == ";" }) {
+            let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = String(parts[0]).percentDecoded,
+                let value = (parts.count == 2 ? String(parts[1]) : "").percentDecoded,
+                items.updateValue(value, forKey: name) == nil
+            else { return nil }
+        }
+        return items
+    }
+
+    /// Whether the machines run on this very computer: no host part, and no transport that leads to another one.
     public var isLocal: Bool {
         guard let start = text.range(of: "://")?.upperBound else { return false }
+        let scheme = text.prefix { $0 != ":" }.lowercased()
         return text[start...].first == "/"
+            && !["+ssh", "+libssh", "+libssh2", "+ext"].contains { scheme.hasSuffix($0) }
     }
 }
 
 extension String {
+    /// Without its percent signs; nil where one is not followed by two digits, or where the bytes are no UTF-8.
+    var percentDecoded: String? {
+        var bytes: [UInt8] = []
+        var rest = utf8[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            let digits = rest.prefix(2).compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+            guard digits.count == 2 else { return nil }
+            bytes.append(UInt8(digits[0] << 4 | digits[1]))
+            rest = rest.dropFirst(2)
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
     fileprivate func range(of part: String) -> Range<String.Index>? { ranges(of: part).first }
 }

@@ -100,6 +100,13 @@ enum LocalFiles {
         remove(path)
     }
 
+    /// Makes a directory that only its owner may enter.
+    /// - Throws: the system's error number, `EEXIST` where anything has the name.
+    static func makePrivateDirectory(_ path: String) throws(Errno) {
+        guard !path.utf8.contains(0) else { throw Errno(number: EINVAL) }
+        guard unsafe mkdir(path, 0o700) == 0 else { throw Errno(number: errno) }
+    }
+
     static func remove(_ path: String) { unsafe _ = unlink(path) }
 
     /// The raw access control list; nil where there is none.

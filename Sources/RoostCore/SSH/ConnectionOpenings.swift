@@ -1,0 +1,31 @@
+import Libvirt
+import Synchronization
+
+/// Opens connections within a time. A daemon that is frozen holds a thread up until it wakes; who tries again waits for that
+/// same call instead of leaving a second thread behind.
+final class ConnectionOpenings: Sendable {
+    static let shared = ConnectionOpenings()
+
+    /// Calls that nobody waits for, by their URI.
+    private let left = Mutex<[String: ConnectionOpening]>([:])
+
+    /// - Parameter limit: nil where a person may be asked for a password meanwhile.
+    func open(_ uri: String, within limit: Duration?) async -> Result<Connection, OpeningError> {
+        if Task.isCancelled { return .failure(.cancelled) }
+        let opening =
+            left.withLock { $0.removeValue(forKey: uri) }
+            ?? ConnectionOpening(uri) { [self] opening in await discard(opening, uri) }
+        if let outcome = await opening.outcome(within: limit) { return outcome.mapError(OpeningError.libvirt) }
+        // Two may have waited at once: the older call is left to itself.
+        left.withLock { $0[uri] = opening }
+        return .failure(Task.isCancelled ? .cancelled : .timedOut(limit ?? .zero))
+    }
+
+    /// Closes a connection that nobody wants any more.
+    private func discard(_ opening: ConnectionOpening, _ uri: String) async {
+        left.withLock { left in
+            if left[uri] === opening { left[uri] = nil }
+        }
+        if case .success(let connection) = opening.take() { await connection.close() }
+    }
+}

@@ -1,0 +1,88 @@
+import SystemPackage
+
+/// The one ssh that is logged in to a host. Everything else goes through it, by its control socket.
+struct ControlMaster: Sendable {
+    let folder: LoginFolder
+
+    /// Seconds that it stays without any use.
+    static let lifetime = 600
+    /// For what it answers without asking the host; a frozen one counts as none.
+    static let patience = Duration.seconds(5)
+
+    /// Leads to the master alone. Without one it must fail, and never go looking for a computer of the name `roost`; the
+    /// person's configuration is for the master and is not read again.
+    var arguments: [String] {
+        [
+            "-F", "none", "-S", folder.control, "-o", "ControlMaster=no", "-o", "ProxyCommand=false", "-o",
+            "BatchMode=yes", "-o", "LogLevel=ERROR",
+        ]
+    }
+
+    /// Whether it is there and answers.
+    func isAlive() async throws(Failure) -> Bool {
+        guard folder.exists(folder.control) else { return false }
+        return try await control("check")?.succeeded ?? false
+    }
+
+    /// Logs in. The control socket must be gone.
+    /// - Parameters:
+    ///   - asks: whether a person can answer questions.
+    ///   - limit: nil where a person is asked.
+    /// - Throws: ``Failure`` with ssh's reason and a remedy.
+    func logIn(_ route: SSHRoute, asks: Bool, within limit: Duration?) async throws(Failure) {
+        folder.remove(folder.log)
+        let code: Int32?
+        let log: FileDescriptor
+        do {
+            log = try FileDescriptor.open(
+                FilePath(folder.log), .writeOnly, options: [.create, .append, .closeOnExec, .noFollow],
+                permissions: [.ownerRead, .ownerWrite])
+        } catch {
+            throw Failure(.general, "Cannot write \(folder.log)", why: "\(error)")
+        }
+        // Nothing was written through this one descriptor, so closing it cannot lose anything.
+        defer { try? log.close() }
+        // ssh writes "touch your key" to its standard error: at a terminal that is for the person.
+        let errors = asks && Terminal.isStandardError ? FileDescriptor.standardError : log
+        code = try await SSHProgram.login(login(route, asks: asks), errors: errors, within: limit)
+        guard code == 0 else {
+            throw LoginProblem(route: route, log: folder.readLog(), asked: asks, timedOut: code == nil).failure
+        }
+    }
+
+    private func login(_ route: SSHRoute, asks: Bool) -> [String] {
+        var arguments = ["-f", "-N", "-M", "-S", folder.control, "-E", folder.log]
+        let settings = [
+            "ControlPersist=\(Self.lifetime)", "ServerAliveInterval=5", "ServerAliveCountMax=2", "ConnectTimeout=10",
+            "ClearAllForwardings=yes", "ForwardAgent=no", "ForwardX11=no", "Tunnel=no", "RequestTTY=no",
+            "RemoteCommand=none", "PermitLocalCommand=no", "StreamLocalBindUnlink=yes", "StreamLocalBindMask=0177",
+            "LogLevel=INFO",
+        ]
+        for setting in settings + (asks ? [] : ["BatchMode=yes"]) { arguments += ["-o", setting] }
+        if let port = route.destination.port { arguments += ["-p", String(port)] }
+        if let user = route.destination.user { arguments += ["-l", user] }
+        if let keyFile = route.keyFile { arguments += ["-i", keyFile] }
+        return arguments + ["--", route.destination.host]
+    }
+
+    /// Runs a script on the host, which comes on the standard input of its `sh`.
+    /// - Returns: nil when the time was over.
+    func run(script: String, within limit: Duration) async throws(Failure) -> SSHProgram.Answer? {
+        try await SSHProgram.ask(arguments + ["-T", "--", "roost", "sh"], input: script, within: limit)
+    }
+
+    func forward(_ forward: PortForward) async throws(Failure) -> SSHProgram.Answer? {
+        try await control("forward", ["-L", forward.specification])
+    }
+
+    func cancel(_ forward: PortForward) async throws(Failure) -> SSHProgram.Answer? {
+        try await control("cancel", ["-L", forward.specification])
+    }
+
+    /// Ends it, and all that goes through it.
+    func exit() async throws(Failure) -> SSHProgram.Answer? { try await control("exit") }
+
+    private func control(_ request: String, _ more: [String] = []) async throws(Failure) -> SSHProgram.Answer? {
+        try await SSHProgram.ask(arguments + ["-O", request] + more + ["--", "roost"], within: Self.patience)
+    }
+}

@@ -6,9 +6,12 @@ final class CallThreads: Sendable {
     static let defaultLimit = 5
 
     let statistics = CallStatistics()
+    /// Stands in the errors of its calls.
+    let place: String?
     private let queue: CallQueue
 
-    init(limit: Int = defaultLimit) {
+    init(limit: Int = defaultLimit, place: String? = nil) {
+        self.place = place
         queue = CallQueue(limit: limit, statistics: statistics)
     }
 
@@ -48,7 +51,7 @@ final class CallThreads: Sendable {
         } onCancel: {
             call.refuse(.cancelled)
         }
-        return try outcome.get()
+        return try outcome.mapError { $0.at(place) }.get()
     }
 
     /// Runs `job` on a blocking thread some time later and does not wait for it.

@@ -11,13 +11,15 @@ extension Connection {
     ///   - readOnly: refuse changes, as is open to every user of a host.
     ///   - keepAlive: how a dead peer is found; nil sends no messages. Drivers without a peer have no use for it.
     ///   - authentication: answers what the host asks; nil fails where it asks for anything.
+    ///   - place: what the errors of the connection are to call the host.
     /// - Throws: for example `.noConnect`, `.authenticationFailed`, `.systemError` where nothing listens.
     public static func open(
         uri: String? = nil, readOnly: Bool = false, keepAlive: KeepAlive? = .standard,
-        authentication: Authentication? = nil
+        authentication: Authentication? = nil, place: String? = nil
     ) async throws(LibvirtError) -> Connection {
         try await open(
-            OpenOptions(uri: uri, readOnly: readOnly, keepAlive: keepAlive, authentication: authentication))
+            OpenOptions(
+                uri: uri, readOnly: readOnly, keepAlive: keepAlive, authentication: authentication, place: place))
     }
 
     static func open(_ options: OpenOptions) async throws(LibvirtError) -> Connection {
@@ -25,7 +27,7 @@ extension Connection {
         guard Library.prepared else {
             throw LibvirtError(code: .internalError, message: "libvirt's library could not be initialised")
         }
-        let calls = CallThreads()
+        let calls = CallThreads(place: options.place)
         return try await calls.blocking("virConnectOpenAuth") { () throws(LibvirtError) in
             let pointer = unsafe try check(openAuth(options))
             let endings = ConnectionEndings()

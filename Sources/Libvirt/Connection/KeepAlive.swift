@@ -2,7 +2,7 @@
 public struct KeepAlive: Hashable, Sendable {
     /// Seconds between two messages while the peer is silent.
     public var interval: Int32
-    /// Number of messages left unanswered after which the connection is given up.
+    /// Number of messages left unanswered after which the connection is given up, one interval after the last.
     public var count: UInt32
 
     public init(interval: Int32, count: UInt32) {
@@ -10,6 +10,6 @@ public struct KeepAlive: Hashable, Sendable {
         self.count = count
     }
 
-    /// A dead peer is found within 25 seconds.
-    public static let standard = KeepAlive(interval: 5, count: 5)
+    /// A dead peer is found within 16 seconds.
+    public static let standard = KeepAlive(interval: 4, count: 3)
 }

@@ -4,4 +4,5 @@ struct OpenOptions: Sendable {
     var readOnly = false
     var keepAlive: KeepAlive?
     var authentication: Authentication?
+    var place: String?
 }

@@ -8,6 +8,8 @@ public struct LibvirtError: Error, Hashable, Sendable {
     public let message: String
     /// How severe libvirt thinks it is.
     public let level: Level
+    /// What the owner of the connection calls the place it leads to; nil where it was given no name.
+    public private(set) var place: String?
 
     public init(code: Code, domain: Domain = .none, message: String, level: Level = .error) {
         self.code = code
@@ -33,6 +35,15 @@ extension LibvirtError {
         public static let warning = Self(rawValue: 1)
         /// An error. `VIR_ERR_ERROR`
         public static let error = Self(rawValue: 2)
+    }
+}
+
+extension LibvirtError {
+    /// The same error of a connection that leads to `place`.
+    func at(_ place: String?) -> LibvirtError {
+        var error = self
+        error.place = place
+        return error
     }
 }
 

@@ -31,7 +31,7 @@ extension StorageVolume {
         let volume = try await connection.longWork().storageVolume(key: key)
         let sparse = holes == .keptWhereSafe ? try await volume.canKeepHoles() : false
         let source = TransferThread.Box(source)
-        return try await TransferThread.run("virStorageVolUpload") { cancellation in
+        return try await TransferThread.run("virStorageVolUpload", of: handle) { cancellation in
             let flags = sparse ? VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM.rawValue : 0
             let stream = try DataStream.make(on: volume.connection)
             try stream.attach { unsafe virStorageVolUpload(volume.handle.pointer, $0, offset, length, flags) }
@@ -63,7 +63,7 @@ extension StorageVolume {
         let length = try await volume.readable(length, from: offset)
         let sink = TransferThread.Box(sink)
         let windows = DownloadWindows(volume: volume, offset: offset, length: length, sparse: sparse)
-        return try await TransferThread.run("virStorageVolDownload") { cancellation in
+        return try await TransferThread.run("virStorageVolDownload", of: handle) { cancellation in
             try sink.use { sink in try windows.receive(into: &sink, cancellation, progress) }
         }
     }

@@ -13,7 +13,7 @@ extension DataStream {
         from source: sending some ByteSource, sparse: Bool, progress: ProgressHandler? = nil
     ) async throws -> TransferProgress {
         let source = TransferThread.Box(source)
-        return try await TransferThread.run("virStreamSend") { cancellation in
+        return try await TransferThread.run("virStreamSend", of: handle) { cancellation in
             try source.use { source in
                 try self.sendNow(from: &source, sparse: sparse, cancellation, progress)
             }
@@ -31,7 +31,7 @@ extension DataStream {
         into sink: sending some ByteSink, progress: ProgressHandler? = nil
     ) async throws -> TransferProgress {
         let sink = TransferThread.Box(sink)
-        return try await TransferThread.run("virStreamRecvFlags") { cancellation in
+        return try await TransferThread.run("virStreamRecvFlags", of: handle) { cancellation in
             try sink.use { sink in
                 var done = TransferProgress()
                 try self.receiveNow(into: &sink, &done, cancellation, progress)

@@ -28,12 +28,13 @@ struct TransferThread {
         }
     }
 
-    /// Runs `body` and waits for it. It is for `body` to look at the cancellation now and then.
+    /// Runs `body`, which is about an object, and waits for it. It is for `body` to look at the cancellation now and then.
     static func run<Value: Sendable>(
-        _ name: String, _ body: @escaping @Sendable (Cancellation) throws -> Value
+        _ name: String, of handle: Handle, _ body: @escaping @Sendable (Cancellation) throws -> Value
     ) async throws -> Value {
         let cancellation = Cancellation()
-        let threads = CallThreads(limit: 1)
+        let place = handle.calls.place
+        let threads = CallThreads(limit: 1, place: place)
         let result = try await withTaskCancellationHandler {
             try await threads.blocking(name) { () throws(LibvirtError) -> Result<Value, any Error> in
                 Result { try body(cancellation) }
@@ -41,6 +42,6 @@ struct TransferThread {
         } onCancel: {
             cancellation.cancel()
         }
-        return try result.get()
+        return try result.mapError { error in (error as? LibvirtError)?.at(place) ?? error }.get()
     }
 }

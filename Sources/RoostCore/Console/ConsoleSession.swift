@@ -164,8 +164,7 @@ public final class ConsoleSession: Sendable {
             if try await look(on: host).run != .off { return }
         }
         try Task.checkCancellation()
-        throw Failure(
-            .unreachable, "Lost the console of \(machine.name)", why: "the connection to the host was lost")
+        throw Failure.lost(machine.host.name, "Lost the console of \(machine.name)")
     }
 
     private func open(_ domain: Domain, force: Bool) async throws(LibvirtError) {

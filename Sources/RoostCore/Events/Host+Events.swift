@@ -64,7 +64,7 @@ extension Host {
             group.cancelAll()
         }
         try Task.checkCancellation()
-        throw Failure(.unreachable, "Cannot follow the events any more", why: "the connection to the host was lost")
+        throw Failure.lost(name, "Cannot follow the events any more")
     }
 
     /// All that is rare. A balloon or a migration says something every second.

@@ -11,8 +11,33 @@ extension Failure {
             self.init(.interrupted, "\(task): stopped before it began")
             return
         }
+        if let lost = Failure(task, ifLost: error) {
+            self = lost
+            return
+        }
         let rule = FailureRule.all.first { $0.applies(to: error) }
         self.init(rule?.kind ?? .general, task, why: rule?.why ?? error.tidyMessage, remedy: rule?.remedy)
+    }
+}
+
+extension Failure {
+    /// A connection that broke, or that its keep-alive messages found dead; nil for any other error.
+    private init?(_ task: String, ifLost error: LibvirtError) {
+        let broke =
+            error.domain == .rpc && [.internalError, .systemError, .rpc].contains(error.code)
+            && !["ailed to connect", "Permission denied"].contains { error.message.contains($0) }
+        guard broke || [.invalidConnection, .connectionClosed, .rpc].contains(error.code) else { return nil }
+        self = .lost(error.place, task, detail: error.tidyMessage)
+    }
+
+    /// The connection to a host is gone.
+    /// - Parameter host: what people call it; nil where that is not known.
+    static func lost(_ host: String?, _ task: String, detail: String? = nil) -> Failure {
+        let option = host.map { " --host \(ShellWord.quoted($0))" } ?? ""
+        return Failure(
+            .unreachable, task,
+            why: "the connection to \(host ?? "the host") is lost" + (detail.map { " (\($0))" } ?? ""),
+            remedy: "Try again. Whether it answers: roost host info\(option)")
     }
 }
 
@@ -80,9 +105,7 @@ private struct FailureRule {
             codes: [.systemError, .noConnect, .rpc, .internalError, .unknownHost, .noServer],
             texts: ["ailed to connect"],
             kind: .unreachable),
-        FailureRule(
-            codes: [.invalidConnection, .connectionClosed, .rpc, .noConnect, .unknownHost], kind: .unreachable,
-            remedy: "The connection to the host is lost. Try again; roost host info tells whether it answers."),
+        FailureRule(codes: [.noConnect, .unknownHost], kind: .unreachable),
         FailureRule(
             codes: [
                 .noDomain, .noNetwork, .noStoragePool, .noStorageVolume, .noSecret, .noInterface, .noNodeDevice,

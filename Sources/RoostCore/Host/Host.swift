@@ -37,13 +37,14 @@ public final class Host: Sendable {
             return Host(
                 name: name ?? uri.text, uri: uri, connection: opened.connection, remoteDaemon: opened.service.layout)
         }
+        let name = name ?? uri.text
         let sockets = DaemonSockets()
         // Where libvirt itself starts ssh, a person may be typing a password.
         let mayAsk = uri.isOverSSH && questions == .allowed
         let opened = await ConnectionOpenings.shared.open(
-            sockets.reach(uri.asking(mayAsk)), within: mayAsk ? limit : limit ?? patience)
+            sockets.reach(uri.asking(mayAsk)), place: name, within: mayAsk ? limit : limit ?? patience)
         switch opened {
-        case .success(let connection): return Host(name: name ?? uri.text, uri: uri, connection: connection)
+        case .success(let connection): return Host(name: name, uri: uri, connection: connection)
         case .failure(let error): throw sockets.explain(Failure(connectingTo: uri, error), uri: uri)
         }
     }
@@ -54,7 +55,9 @@ public final class Host: Sendable {
         let trial = successor.withLock { successor in
             if let successor { return successor }
             let trial = Task {
-                let result = await attempt { () throws(Failure) in try await Host.connect(to: uri) }
+                let result = await attempt { () throws(Failure) in 
+                    try await Host.connect(to: uri, name: name, questions: .refused)
+                }
                 if case .failure = result { self.successor.withLock { $0 = nil } }
                 return result
             }

@@ -57,7 +57,7 @@ extension Machine {
                 if let value = try await look(wakeup) { return value }
             }
             try Task.checkCancellation()
-            throw Failure(.unreachable, "Stopped waiting for \(name)", why: "the connection to the host is lost")
+            throw Failure.lost(host.name, "Stopped waiting for \(name)")
         }
     }
 

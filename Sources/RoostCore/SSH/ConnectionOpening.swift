@@ -17,12 +17,12 @@ final class ConnectionOpening: Sendable {
 
     /// Starts it.
     /// - Parameter unclaimed: called with the outcome when it comes and nobody waits.
-    init(_ uri: String, unclaimed: @escaping @Sendable (ConnectionOpening) async -> Void) {
+    init(_ uri: String, place: String, unclaimed: @escaping @Sendable (ConnectionOpening) async -> Void) {
         // Not a child of the task that asks first, whose cancellation must not fail whoever waits later.
         Task {
             let outcome: Outcome
             do throws(LibvirtError) {
-                outcome = .success(try await Connection.open(uri: uri))
+                outcome = .success(try await Connection.open(uri: uri, place: place))
             } catch {
                 outcome = .failure(error)
             }

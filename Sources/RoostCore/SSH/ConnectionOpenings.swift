@@ -9,12 +9,14 @@ final class ConnectionOpenings: Sendable {
     /// Calls that nobody waits for, by their URI.
     private let left = Mutex<[String: ConnectionOpening]>([:])
 
-    /// - Parameter limit: nil where a person may be asked for a password meanwhile.
-    func open(_ uri: String, within limit: Duration?) async -> Result<Connection, OpeningError> {
+    /// - Parameters:
+    ///   - place: what the connection's errors are to call the host.
+    ///   - limit: nil where a person may be asked for a password meanwhile.
+    func open(_ uri: String, place: String, within limit: Duration?) async -> Result<Connection, OpeningError> {
         if Task.isCancelled { return .failure(.cancelled) }
         let opening =
             left.withLock { $0.removeValue(forKey: uri) }
-            ?? ConnectionOpening(uri) { [self] opening in await discard(opening, uri) }
+            ?? ConnectionOpening(uri, place: place) { [self] opening in await discard(opening, uri) }
         if let outcome = await opening.outcome(within: limit) { return outcome.mapError(OpeningError.libvirt) }
         // Two may have waited at once: the older call is left to itself.
         left.withLock { $0[uri] = opening }

@@ -52,12 +52,12 @@ extension HostLogin {
     ) async -> Result<Connection, OpeningError> {
         let wanted = route.service
         // The daemon is asked for by name: where the path says session, libvirt would start one here.
-        let place =
+        let way =
             service.socket == nil
             ? "\(wanted.driver)+ext:///system?command=\(folder.command(wanted))"
             : "\(wanted.driver)+unix:///system?socket=\(folder.socket(wanted))"
         return await ConnectionOpenings.shared.open(
-            "\(place)&name=\(wanted.remoteURI)", within: limit ?? Self.patience)
+            "\(way)&name=\(wanted.remoteURI)", place: name, within: limit ?? Self.patience)
     }
 
     /// Tries each socket that was seen, then a program that carries the connection.

@@ -55,7 +55,8 @@ extension RemoteLook {
         """
 
     /// A daemon that is asked for and not there is started, as libvirt's own client does on its own computer; one that runs
-    /// already says so and changes nothing. It ends by itself two minutes after its last client.
+    /// already says so and changes nothing. It ends by itself two minutes after its last client. Root has none: it
+    /// would be the system's.
     private static let sessionSockets = """
         folder=${XDG_RUNTIME_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}}/libvirt
         daemon=
@@ -63,7 +64,7 @@ extension RemoteLook {
         elif [ -S "$folder/libvirt-sock" ] || has libvirtd; then daemon=libvirtd
         elif has virtqemud; then daemon=virtqemud
         fi
-        if [ "$daemon" ]; then "$daemon" -d --timeout=120 </dev/null >/dev/null 2>&1; fi
+        if [ "$daemon" ] && [ "$(id -u)" != 0 ]; then "$daemon" -d --timeout=120 </dev/null >/dev/null 2>&1; fi
         for name in libvirt-sock "virt${driver}d-sock"; do try "$folder/$name"; done
         """
 }

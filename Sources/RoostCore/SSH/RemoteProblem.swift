@@ -22,6 +22,11 @@ struct RemoteProblem: Sendable {
             return Failure(
                 .unreachable, task, why: "there is no socket \(path) on it", remedy: "Correct socket= of the URI.")
         }
+        if service.place == .session, user == "root" {
+            return Failure(
+                .unsupported, task, why: "root has no session of its own there",
+                remedy: "Use the system's daemon: a URI that ends in /system, or no session: true in the hosts file.")
+        }
         guard let daemon = look?.daemons.first else {
             return Failure(
                 .unreachable, task, why: "libvirt's daemon is not installed there",

@@ -12,7 +12,9 @@ enum Terminal {
             if environment("DISPLAY") != nil || environment("WAYLAND_DISPLAY") != nil { return true }
         }
         // It opens for whom has one, wherever standard input and output lead.
-        guard let terminal = try? FileDescriptor.open(FilePath("/dev/tty"), .readWrite, options: .closeOnExec) else { return false }
+        guard let terminal = try? FileDescriptor.open(FilePath("/dev/tty"), .readWrite, options: .closeOnExec) else {
+            return false
+        }
         // Nothing was written.
         try? terminal.close()
         return true

@@ -63,7 +63,11 @@ let package = Package(
         .testTarget(name: "LibvirtTests", dependencies: ["Libvirt"], swiftSettings: strict),
         .testTarget(name: "OSInfoTests", dependencies: ["OSInfo"], swiftSettings: strict),
         .testTarget(
-            name: "RoostCoreTests", dependencies: ["RoostCore", "Libvirt", "LibvirtXML", "XMLTree", "OSInfo"],
+            name: "RoostCoreTests",
+            dependencies: [
+                "RoostCore", "Libvirt", "LibvirtXML", "XMLTree", "OSInfo",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
             exclude: ["Create/Golden/Expected", "Create/Golden/Facts"], swiftSettings: strict),
         .testTarget(
             name: "RoostCommandsTests",

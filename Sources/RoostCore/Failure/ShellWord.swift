@@ -1,4 +1,4 @@
-/// Shows a name or a path in a command that a person may copy.
+/// Makes a name or a path one word of a shell's command: for people to copy, and for what crosses SSH as a command.
 public enum ShellWord {
     /// The text as one word of a POSIX shell.
     public static func quoted(_ text: String) -> String {
@@ -7,6 +7,18 @@ public enum ShellWord {
                 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
                     || "/._-+:@%,".unicodeScalars.contains(scalar))
         }
-        return plain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+        return plain && !text.isEmpty ? text : "'" + text.replacingEach("'", with: "'\\''") + "'"
+    }
+}
+
+extension String {
+    /// Replaces a scalar wherever it stands. `replacing` looks at whole characters, and a quote that an accent was put upon is
+    /// another one for Swift, but not for C.
+    func replacingEach(_ scalar: Unicode.Scalar, with text: String) -> String {
+        var result = UnicodeScalarView()
+        for found in unicodeScalars {
+            if found == scalar { result.append(contentsOf: text.unicodeScalars) } else { result.append(found) }
+        }
+        return String(result)
     }
 }

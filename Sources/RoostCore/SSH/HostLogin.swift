@@ -122,7 +122,7 @@ public struct HostLogin: Sendable {
     public var proxyCommand: String {
         let words = ["ssh"] + master.arguments + ["-W"]
         // ssh expands percent signs in it, those of the last words among them.
-        return words.map { ShellWord.quoted($0).replacing("%", with: "%%") }.joined(separator: " ")
+        return words.map { ShellWord.quoted($0).replacingEach("%", with: "%%") }.joined(separator: " ")
             + " '[%h]:%p' -- roost"
     }
 

@@ -49,7 +49,8 @@ struct LoginProblem: Sendable {
             },
             remedy: { "At a terminal: \($0.connectCommand)" }),
         Rule(
-            texts: ["Too many authentication failures"], kind: .permission, why: { $0.lastLine },
+            texts: ["Too many authentication failures"], kind: .permission,
+            why: { $0.line("Too many authentication failures") },
             remedy: {
                 "ssh offered too many keys: name the right one in ~/.ssh/config (IdentityFile, IdentitiesOnly yes) for \($0.route.destination.host)."
             }),
@@ -79,7 +80,7 @@ struct LoginProblem: Sendable {
             remedy: { _ in "Check that the host is on, and that the network leads to it." }),
         Rule(
             texts: ["Bad configuration option", "bad configuration options", "Bad owner or permissions on"],
-            kind: .usage, why: { $0.lastLine }, remedy: { _ in "Correct ssh's configuration." }),
+            kind: .usage, why: { $0.line("Bad ") ?? $0.lastLine }, remedy: { _ in "Correct ssh's configuration." }),
         Rule(
             texts: ["Unable to negotiate with", "no matching "], kind: .unsupported, why: { $0.line("no matching ") },
             remedy: {

@@ -53,6 +53,6 @@ extension PortForward.End: CustomStringConvertible {
     /// ssh expands percent signs in paths, and takes colons for its own.
     fileprivate var escaped: String {
         guard case .socket(let path) = self else { return description }
-        return path.replacing("\\", with: "\\\\").replacing(":", with: "\\:").replacing("%", with: "%%")
+        return path.replacingEach("\\", with: "\\\\").replacingEach(":", with: "\\:").replacingEach("%", with: "%%")
     }
 }

@@ -13,9 +13,13 @@ struct Program: Sendable {
 
     /// The `roost` that was built together with the tests, next to them.
     static var roost: Program {
+        get throws { at(FilePath(try roostPath)) }
+    }
+
+    static var roostPath: String {
         get throws {
             let tests = FilePath(try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-            return at(tests.removingLastComponent().appending("roost"))
+            return tests.removingLastComponent().appending("roost").string
         }
     }
 

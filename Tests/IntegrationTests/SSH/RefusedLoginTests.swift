@@ -1,0 +1,91 @@
+import RoostCore
+import Testing
+
+/// Logins that fail, without anybody who could be asked: each says why, and what to do.
+@Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct RefusedLoginTests {
+    @Test(.labLimit) func aChangedHostKeyIsRefused() async throws {
+        try await TestSSHD.run { sshd in
+            try sshd.trust("other-host")
+            let result = try await sshd.roost(sshd.uri(), "list")
+            #expect(result.failed(.permission), "\(result)")
+            #expect(result.errors.contains("its host key has changed"), "\(result)")
+            #expect(result.errors.contains("Offending ED25519 key in \(sshd.directory)/known_hosts"), "\(result)")
+            #expect(result.errors.contains("ssh-keygen"), "\(result)")
+            #expect(result.errors.contains("[127.0.0.1]:\(sshd.port)"), "\(result)")
+            #expect(sshd.logins == 0)
+        }
+    }
+
+    @Test(.labLimit) func anUnknownHostKeyNeedsATerminal() async throws {
+        try await TestSSHD.run { sshd in
+            try sshd.trust(nil)
+            let result = try await sshd.roost(sshd.uri(), "list")
+            #expect(result.failed(.permission), "\(result)")
+            #expect(result.errors.contains("its host key is not known yet"), "\(result)")
+            #expect(result.errors.contains("roost host connect 127.0.0.1:\(sshd.port)"), "\(result)")
+        }
+    }
+
+    @Test(.labLimit) func aPasswordNeedsATerminal() async throws {
+        try await TestSSHD.run { sshd in
+            try sshd.configure(hasKey: false)
+            let result = try await sshd.roost(sshd.uri(), "list")
+            #expect(result.failed(.permission), "\(result)")
+            #expect(result.errors.contains("nobody could be asked for a password"), "\(result)")
+            #expect(result.errors.contains("SSH_ASKPASS"), "\(result)")
+        }
+    }
+
+    /// On a terminal ssh asks itself: about the host key, and a person's answer counts.
+    @Test(.labLimit) func atATerminalSSHAsks() async throws {
+        try await TestSSHD.run { sshd in
+            try sshd.trust(nil)
+            let terminal = try PseudoTerminal()
+            let code = try await terminal.run(
+                Program.named("setsid"),
+                ["--ctty", "--wait", try Program.roostPath, "--host", sshd.uri(), "list", "--quiet"],
+                environment: sshd.environment
+            ) { _ in
+                try await terminal.read(until: "continue connecting")
+                terminal.type("yes\n")
+                try await terminal.read(until: "test\r\n")
+            }
+            #expect(code == 0)
+            #expect(sshd.logins == 1)
+        }
+    }
+
+    @Test(.labLimit) func nobodyAtThePort() async throws {
+        try await TestSSHD.run { sshd in
+            let result = try await sshd.roost("qemu+ssh://127.0.0.1:1/system", "list", environment: [:])
+            #expect(result.failed(.unreachable), "\(result)")
+            #expect(result.errors.contains("Connection refused"), "\(result)")
+        }
+    }
+
+    @Test(.labLimit) func hostileNamesAreRefusedBeforeSSHStarts() async throws {
+        try await TestSSHD.run { sshd in
+            for host in ["qemu+ssh://-oProxyCommand=x/system", "qemu+ssh://a%3Breboot/system", "qemu+ssh:///system"] {
+                let result = try await sshd.roost(host, "list")
+                #expect(result.failed(.usage), "\(result)")
+            }
+            #expect(sshd.starts == 0)
+        }
+    }
+
+    /// The most common reason of all: a user outside the group.
+    @Test(.labLimit) func aClosedSocketNamesTheGroup() async throws {
+        try await TestSSHD.run { sshd in
+            let user = try await sshd.temporaryUser()
+            let socket = "\(sshd.directory)/closed-sock"
+            try await sshd.withListener(socket, group: "audio") {
+                let result = try await sshd.roost(
+                    sshd.uri(user: user, driver: "qemu", path: "/system?socket=\(socket)"), "list")
+                #expect(result.failed(.permission), "\(result)")
+                #expect(result.errors.contains("\(user) may not open \(socket)"), "\(result)")
+                #expect(result.errors.contains("sudo usermod -aG audio \(user)"), "\(result)")
+                #expect(result.errors.contains("roost host disconnect \(user)@127.0.0.1:\(sshd.port)"), "\(result)")
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import RoostCore
+import Testing
+
+/// The ways to a far daemon beyond a forwarded system socket.
+@Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct WaysTests {
+    @Test(.labLimit) func whereSocketsAreNotForwardedAProgramCarriesIt() async throws {
+        try await TestSSHD.run(["AllowStreamLocalForwarding no"]) { sshd in
+            for _ in 0..<2 {
+                let result = try await sshd.roost(sshd.uri(), "list", "--quiet")
+                #expect(result.succeeded && result.output == "test\n", "\(result)")
+            }
+            #expect(sshd.logins == 1)
+        }
+    }
+
+    @Test(.labLimit) func aSessionDaemonIsStartedAsItsUser() async throws {
+        try await TestSSHD.run { sshd in
+            let user = try await sshd.temporaryUser()
+            let host = sshd.uri(user: user, driver: "qemu", path: "/session")
+            let result = try await sshd.roost(host, "host", "info")
+            #expect(result.succeeded, "\(result)")
+            #expect(result.output.contains("QEMU"), "\(result)")
+            let daemons = try await Program.named("pgrep").run(["-u", user, "libvirtd"])
+            #expect(daemons.succeeded, "\(daemons)")
+            #expect(sshd.logins == 1)
+        }
+    }
+
+    @Test(.labLimit) func rootHasNoSession() async throws {
+        try await TestSSHD.run { sshd in
+            let result = try await sshd.roost(sshd.uri(driver: "qemu", path: "/session"), "list")
+            #expect(result.failed(.unsupported), "\(result)")
+        }
+    }
+
+    /// What a login's own files print is none of the answer.
+    @Test(.labLimit) func aLoginThatPrintsIsRead() async throws {
+        try await TestSSHD.run(["ForceCommand echo noise; eval \"$SSH_ORIGINAL_COMMAND\"; echo more noise"]) { sshd in
+            let result = try await sshd.roost(sshd.uri(), "list", "--quiet")
+            #expect(result.succeeded && result.output == "test\n", "\(result)")
+        }
+    }
+
+    @Test(.labLimit) func aHostThatRunsNoCommandSaysSo() async throws {
+        try await TestSSHD.run(["ForceCommand echo this account is for mail only >&2; exit 1"]) { sshd in
+            let result = try await sshd.roost(sshd.uri(), "list")
+            #expect(result.failed(.unsupported), "\(result)")
+            #expect(result.errors.contains("runs no command (this account is for mail only)"), "\(result)")
+        }
+    }
+}

@@ -77,7 +77,7 @@ public struct HostLogin: Sendable {
         }
     }
 
-    /// Opens a socket here that leads to one behind the login.
+    /// Opens a socket here that leads to one behind the login. One that leads there already stays.
     /// - Throws: ``Failure`` of kind state without a login, of kind exists when the socket is taken.
     public func forward(_ forward: PortForward) async throws(Failure) {
         let task = "Cannot forward \(forward.local) to \(name)"
@@ -111,7 +111,8 @@ public struct HostLogin: Sendable {
     public func cancel(_ forward: PortForward) async throws(Failure) {
         let task = "Cannot close the forward of \(forward.local)"
         guard await isConnected() else { throw notLoggedIn(task) }
-        guard let answer = try await master.cancel(forward), answer.succeeded else {
+        // Its exit code tells nothing here, unlike those of the other requests.
+        guard let answer = try await master.cancel(forward), answer.succeeded, answer.errors.isEmpty else {
             throw Failure(.notFound, task, why: "there is no such forward")
         }
         // ssh leaves the file of a socket behind.

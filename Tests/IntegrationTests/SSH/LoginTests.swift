@@ -108,7 +108,8 @@ import Testing
             guard case .port(let port, _) = forward.local else { throw LabError(what: "no port") }
             let keys = try await Program.named("ssh-keyscan").run(["-T", "10", "-p", String(port), "127.0.0.1"])
             #expect(keys.output.contains("ssh-ed25519"), "\(keys)")
-            await #expect(throws: Failure.self) { try await login.forward(forward) }
+            let other = try PortForward(local: forward.local, remote: .port(1, of: "127.0.0.1"))
+            await #expect(throws: Failure.self) { try await login.forward(other) }
             try await login.cancel(forward)
             await #expect(throws: Failure.self) { try await login.cancel(forward) }
             // Another ssh reaches its own host through it.

@@ -7,11 +7,6 @@ import Subprocess
 #endif
 
 extension TestSSHD {
-    /// How many logins have ended.
-    var sessionsEnded: Int {
-        text("\(directory)/sshd.log").split(separator: "\n").count { $0.contains("Disconnected from user") }
-    }
-
     /// A socket that takes connections and never says a word.
     func withListener(_ socket: String, group: String, _ body: () async throws -> Void) async throws {
         _ = try await Subprocess.run(

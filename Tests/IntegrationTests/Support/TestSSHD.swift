@@ -58,7 +58,15 @@ final class TestSSHD: Sendable {
     }
 
     /// How often somebody logged in.
-    var logins: Int { logText.split(separator: "\n").count { $0.contains("Accepted publickey") } }
+    var logins: Int { lines("Accepted publickey") }
+
+    /// How many logins have ended.
+    var sessionsEnded: Int { lines("Disconnected from user") }
+
+    /// Some of sshd's lines end in a carriage return as well.
+    private func lines(_ text: String) -> Int {
+        logText.split(whereSeparator: \.isNewline).count { $0.contains(text) }
+    }
 
     /// How often a program named ssh was started by what a test ran.
     var starts: Int { text("\(directory)/starts").count { $0 == "\n" } }

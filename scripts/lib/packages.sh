@@ -24,6 +24,12 @@ readonly packages_guest=(
 # What the tests add: a linter, media to boot, firmware, another architecture, a terminal to type in.
 readonly packages_test=(shellcheck libxml2-utils ovmf xorriso memtest86+ grub-rescue-pc debian-installer-12-netboot-amd64 qemu-system-arm qemu-efi-aarch64 tmux procps)
 
+# What scripts/lab adds to a host.
+readonly packages_lab=(
+    libvirt-daemon-system libvirt-clients qemu-system-x86 qemu-utils dnsmasq-base iptables iproute2 openssh-server openssh-client
+    openssl util-linux
+)
+
 # What Benchmarks/run compares with, and the stopwatch.
 readonly packages_bench=(virtinst hyperfine jq time)
 

@@ -67,7 +67,7 @@ END
 start_host() {
     local host=lab$1 directory=$lab_state/hosts/lab$1 pid='' plugged=no until=$((SECONDS + lab_patience))
     prepare_host "$1"
-    unshare --mount --uts --ipc --net --pid --fork bash "$lab_init" "$lab_state" "$host" \
+    setsid unshare --mount --uts --ipc --net --pid --fork bash "$lab_init" "$lab_state" "$host" \
         </dev/null >"$directory/init.log" 2>&1 9<&- &
     local waiter=$!
     while [ ! -e "$directory/ready" ]; do

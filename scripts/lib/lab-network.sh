@@ -20,10 +20,12 @@ free_subnet() {
     die "all networks from 10.213.0.0/24 to 10.213.255.0/24 are in use here"
 }
 
+has_rule() { [[ $(ip rule show) = *" iif $lab_bridge "* ]]; }
+
 make_bridge() {
     local subnet
     if ! ip link show "$lab_bridge" >/dev/null 2>&1; then ip link add "$lab_bridge" type bridge; fi
-    if [ ! -s "$lab_state/subnet" ] || ! ip -4 -brief address show dev "$lab_bridge" | grep -q " $(lab_subnet)\.1/"; then
+    if [ ! -s "$lab_state/subnet" ] || [[ $(ip -4 -brief address show dev "$lab_bridge") != *" $(lab_subnet).1/"* ]]; then
         # Two labs that start at once must not take one network.
         exec 8</run
         flock 8
@@ -36,7 +38,7 @@ make_bridge() {
     fi
     # What comes from the lab reaches this computer and goes no further, whatever forwards here. A firewall's rules would be
     # reset by others; sysctls too, when a libvirt network starts.
-    ip rule show | grep -q "iif $lab_bridge " || ip rule add pref 100 iif "$lab_bridge" unreachable
+    has_rule || ip rule add pref 100 iif "$lab_bridge" unreachable
     if [ -e "/proc/sys/net/ipv6/conf/$lab_bridge/disable_ipv6" ]; then
         echo 1 >"/proc/sys/net/ipv6/conf/$lab_bridge/disable_ipv6"
     fi
@@ -61,7 +63,7 @@ END
 set_link() { ip link set "$lab_link${1#lab}" "$2"; }
 
 link_state() {
-    if ip -brief link show "$lab_link${1#lab}" 2>/dev/null | grep -q '[<,]UP[,>]'; then echo up; else echo cut; fi
+    if [[ $(ip -brief link show "$lab_link${1#lab}" 2>/dev/null) = *[\<,]UP[,\>]* ]]; then echo up; else echo cut; fi
 }
 
 remove_network() {
@@ -71,5 +73,5 @@ remove_network() {
         if [[ $link = "$lab_link"* ]]; then ip link delete "$link" 2>/dev/null || true; fi
     done
     ip link delete "$lab_bridge" 2>/dev/null || true
-    while ip rule show | grep -q "iif $lab_bridge "; do ip rule delete iif "$lab_bridge"; done
+    while has_rule; do ip rule delete iif "$lab_bridge"; done
 }

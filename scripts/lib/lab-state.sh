@@ -83,6 +83,17 @@ host_processes() {
     done
 }
 
+# kill_sshd HOST: returns once it has gone; until then its socket would still take connections.
+kill_sshd() {
+    local names=(sshd sshd-session sshd-auth) tries
+    signal_processes "$1" KILL "${names[@]}"
+    for ((tries = 0; tries < 100; tries++)); do
+        [ -n "$(host_processes "$1" "${names[@]}")" ] || return 0
+        sleep 0.05
+    done
+    die "sshd of $1 does not end"
+}
+
 # signal_processes HOST SIGNAL NAME…
 signal_processes() {
     local host=$1 signal=$2 pids

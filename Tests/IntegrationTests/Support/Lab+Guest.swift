@@ -67,7 +67,7 @@ extension Lab {
         }
     }
 
-    private static func domainXML(_ name: String, memory: Int, disk: String) -> String {
+    static func domainXML(_ name: String, memory: Int, disk: String) -> String {
         """
         <domain type='qemu'>
           <name>\(name)</name>

@@ -59,8 +59,20 @@ END
     printf '%s\n' "$address" >"$lab_state/hosts/lab$1/address"
 }
 
-# set_link HOST up|down
-set_link() { ip link set "$lab_link${1#lab}" "$2"; }
+cut_cable() { ip link set "$lab_link${1#lab}" down; }
+
+# mend_cable HOST: returns once the bridge takes packets from there again. What this computer asked in vain meanwhile is forgotten,
+# for it would fail who comes now too.
+mend_cable() {
+    ip link set "$lab_link${1#lab}" up
+    await "the cable of $1" is_forwarding "$lab_link${1#lab}"
+    ip neighbour delete "$(host_address "$1")" dev "$lab_bridge" 2>/dev/null || true
+}
+
+is_forwarding() { [ "$(cat "/sys/class/net/$1/brport/state")" = 3 ]; }
+
+# sshd_listens PID: in the network namespace of that process. (Port 22, and a socket that listens.)
+sshd_listens() { awk '$2 ~ /:0016$/ && $4 == "0A" { found = 1 } END { exit !found }' "/proc/$1/net/tcp"; }
 
 link_state() {
     if [[ $(ip -brief link show "$lab_link${1#lab}" 2>/dev/null) = *[\<,]UP[,\>]* ]]; then echo up; else echo cut; fi

@@ -83,15 +83,30 @@ host_processes() {
     done
 }
 
-# kill_sshd HOST: returns once it has gone; until then its socket would still take connections.
-kill_sshd() {
-    local names=(sshd sshd-session sshd-auth) tries
-    signal_processes "$1" KILL "${names[@]}"
-    for ((tries = 0; tries < 100; tries++)); do
-        [ -n "$(host_processes "$1" "${names[@]}")" ] || return 0
+# await WHAT COMMAND…: until it succeeds, for what comes in a moment.
+await() {
+    local what=$1 tries
+    shift
+    for ((tries = 0; tries < 200; tries++)); do
+        ! "$@" || return 0
         sleep 0.05
     done
-    die "sshd of $1 does not end"
+    die "$what: not within 10 s"
+}
+
+# kill_sshd HOST: returns once it has gone; until then its socket would still take connections.
+kill_sshd() {
+    signal_processes "$1" KILL sshd sshd-session sshd-auth
+    await "the end of sshd in $1" has_no_sshd "$1"
+}
+
+has_no_sshd() { [ -z "$(host_processes "$1" sshd sshd-session sshd-auth)" ]; }
+
+# start_sshd HOST: returns once it listens.
+start_sshd() {
+    nsenter --target "$(host_pid "$1")" --mount --uts --ipc --net --pid --cgroup -- \
+        /usr/sbin/sshd -f /run/lab/sshd_config -E /run/lab/sshd.log
+    await "sshd of $1" sshd_listens "$(host_pid "$1")"
 }
 
 # signal_processes HOST SIGNAL NAME…

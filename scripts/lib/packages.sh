@@ -31,7 +31,7 @@ readonly packages_lab=(
 )
 
 # What Benchmarks/run compares with, and the stopwatch.
-readonly packages_bench=(virtinst hyperfine jq time)
+readonly packages_bench=(virtinst hyperfine jq time python3)
 
 package_installed() {
     [ "$(dpkg-query --show --showformat '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]

@@ -9,6 +9,20 @@ import Testing
                 let result = try await sshd.roost(sshd.uri(), "list", "--quiet")
                 #expect(result.succeeded && result.output == "test\n", "\(result)")
             }
+            #expect(try sshd.carriers(sshd.uri()) == ["virt-ssh-helper"])
+            #expect(sshd.logins == 1)
+        }
+    }
+
+    /// libvirt's helper finds sockets by itself; to one that was named only netcat leads.
+    @Test(.labLimit) func netcatReachesASocketThatWasNamed() async throws {
+        try await TestSSHD.run(["AllowStreamLocalForwarding no"]) { sshd in
+            let host = sshd.uri(path: "/default?socket=/run/libvirt/libvirt-sock")
+            for _ in 0..<2 {
+                let result = try await sshd.roost(host, "list", "--quiet")
+                #expect(result.succeeded && result.output == "test\n", "\(result)")
+            }
+            #expect(try sshd.carriers(host) == ["nc"])
             #expect(sshd.logins == 1)
         }
     }

@@ -1,5 +1,7 @@
 import Subprocess
 
+@testable import RoostCore
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -7,6 +9,15 @@ import Subprocess
 #endif
 
 extension TestSSHD {
+    /// The far programs that carry connections.
+    func carriers(_ uri: String) throws -> [String] {
+        let folder = try login(uri).folder.path
+        let scripts = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".sh") }
+        return scripts.flatMap { script in
+            ["virt-ssh-helper", "nc"].filter { text("\(folder)/\(script)").contains(" '\($0) ") }
+        }
+    }
+
     /// A socket that takes connections and never says a word.
     func withListener(_ socket: String, group: String, _ body: () async throws -> Void) async throws {
         _ = try await Subprocess.run(
@@ -25,21 +36,29 @@ extension TestSSHD {
         }
     }
 
-    /// Has `roost events` run, breaks something, and waits for its end.
-    func following(_ host: String, _ breakIt: () async throws -> Void) async throws -> RunResult {
-        let errors = "\(directory)/events-errors"
-        let result = try await Subprocess.run(
+    /// Has `roost events` run, breaks something, and waits until it has told of it.
+    /// - Returns: all that it told.
+    func following(_ host: String, until text: String, _ breakIt: () async throws -> Void) async throws -> String {
+        let (output, errors) = ("\(directory)/events", "\(directory)/events-errors")
+        _ = try await Subprocess.run(
             .name("sh"),
             arguments: [
-                "-c", "exec setsid --wait \"$0\" --host \"$1\" events 2>\"$2\"", try Program.roostPath, host, errors,
+                "-c", "exec \"$0\" --host \"$1\" events >\"$2\" 2>\"$3\"", try Program.roostPath, host, output, errors,
             ],
             environment: .inherit.updating(
                 Dictionary(uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0), $1) })),
-            input: .none, output: .string(limit: 1 << 20), error: .discarded
-        ) { _ in
-            try await wait("the events") { text(errors).contains("Waiting for events") }
-            try await breakIt()
+            input: .none, output: .discarded, error: .discarded
+        ) { execution in
+            do {
+                try await wait("the events") { self.text(errors).contains("Waiting for events") }
+                try await breakIt()
+                try await wait(text) { self.text(output).contains(text) }
+            } catch {
+                try execution.send(signal: .kill)
+                throw error
+            }
+            try execution.send(signal: .interrupt)
         }
-        return RunResult(result.terminationStatus, output: result.standardOutput, errors: text(errors))
+        return self.text(output)
     }
 }

@@ -17,6 +17,7 @@ final class TestSSHD: Sendable {
     let port: UInt16
     let directory: String
     private let temporaryUsers = Mutex<[String]>([])
+    private let listener = Mutex<pid_t>(0)
 
     private init(port: UInt16, directory: String) {
         self.port = port
@@ -34,6 +35,7 @@ final class TestSSHD: Sendable {
                 .path("/usr/sbin/sshd"), arguments: ["-D", "-f", "\(sshd.directory)/sshd_config", "-E", sshd.log],
                 input: .none, output: .discarded, error: .discarded
             ) { execution in
+                sshd.listener.withLock { $0 = execution.processIdentifier.value }
                 do {
                     try await sshd.wait("Server listening on") { sshd.logText.contains("Server listening on") }
                     try await body(sshd)
@@ -49,6 +51,9 @@ final class TestSSHD: Sendable {
         }
         await sshd.cleanUp()
     }
+
+    /// sshd's own process, whose children are the logins.
+    var process: pid_t { listener.withLock { $0 } }
 
     private var log: String { "\(directory)/sshd.log" }
     private var logText: String { text(log) }
@@ -199,6 +204,7 @@ final class TestSSHD: Sendable {
                     ["-F", "none", "-S", "\(runtime)/roost/\(folder)/ctl", "-O", "exit", "--", "roost"])
             }
             for user in temporaryUsers.withLock({ $0 }) {
+                // Stopped ones too.
                 _ = try? await Program.named("pkill").run(["-KILL", "-u", user])
                 let result = try? await Program.named("userdel").run(["--remove", "--force", user])
                 if result?.code != 0 { print("the user \(user) is left over: \(result?.description ?? "")") }

@@ -42,6 +42,7 @@ let package = Package(
                 "Libvirt", "LibvirtXML", "XMLTree", "OSInfo",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),

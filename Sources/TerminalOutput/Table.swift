@@ -2,6 +2,8 @@
 public struct Table: Sendable {
     public let columns: [Column]
     public private(set) var rows: [[Cell]] = []
+    /// Texts that take the rest of their row, by its index.
+    private var notes: [Int: Cell] = [:]
 
     private static let gap = 2
 
@@ -9,6 +11,12 @@ public struct Table: Sendable {
 
     /// Missing cells at the end are empty; cells beyond the last column are not shown.
     public mutating func append(_ row: [Cell]) { rows.append(row) }
+
+    /// A row whose last text takes all the room after its cells, in place of the other columns; it makes none of them wider.
+    public mutating func append(_ row: [Cell], note: Cell) {
+        notes[rows.count] = note
+        rows.append(row)
+    }
 
     /// The table as text, one line a row, the headings first; every line ends in a newline.
     /// - Parameter width: the terminal's width in columns, or nil to cut nothing, as for a file or a pipe.
@@ -20,7 +28,10 @@ public struct Table: Sendable {
         var text = ""
         text.reserveCapacity((rows.count + 1) * (widths.reduce(0, +) + Self.gap * columns.count))
         appendLine(headings, headings.map { DisplayWidth.of($0.text) }, widths, styling, to: &text)
-        for (row, measures) in zip(rows, measured) { appendLine(row, measures, widths, styling, to: &text) }
+        for (index, (row, measures)) in zip(rows, measured).enumerated() {
+            appendLine(row, measures, widths, styling, to: &text)
+            if let note = notes[index] { append(note, after: row, measures, widths, width, styling, to: &text) }
+        }
         return text
     }
 
@@ -49,6 +60,21 @@ public struct Table: Sendable {
                 widths[widest] -= 1
             }
         }
+    }
+
+    private func append(
+        _ note: Cell, after row: [Cell], _ measures: [Int], _ widths: [Int], _ limit: Int?, _ styling: Styling,
+        to text: inout String
+    ) {
+        text.removeLast()
+        let used = widths.prefix(row.count).reduce(0) { $0 + $1 + Self.gap }
+        let written = zip(widths, measures).enumerated().reduce(0) { sum, pair in
+            let (width, measure) = pair.element
+            return sum + (pair.offset + 1 < measures.count ? width + Self.gap : min(width, measure))
+        }
+        let room = limit.map { max(1, $0 - used) }
+        let shown = room.map { DisplayWidth.fitted(note.text, to: $0).0 } ?? note.text
+        text += String(repeating: " ", count: max(0, used - written)) + styling.apply(note.style, to: shown) + "\n"
     }
 
     private func appendLine(

@@ -8,6 +8,8 @@ import Testing
         (["--host=system", "list", "-q"], ["list", "-q", "--host=system"]),
         (["--host", "a", "ssh", "x", "--", "ls", "--host"], ["ssh", "x", "--host", "a", "--", "ls", "--host"]),
         (["list", "--host", "a"], ["list", "--host", "a"]),
+        (["--all-hosts", "list"], ["list", "--all-hosts"]),
+        (["--host", "a", "--host=b", "list", "x"], ["list", "x", "--host", "a", "--host=b"]),
         (["--version"], ["--version"]),
         (["--host"], ["--host"]),
         ([], []),

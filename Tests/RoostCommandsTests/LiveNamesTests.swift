@@ -12,11 +12,16 @@ import Testing
         ("roost start --host session", "session"),
     ])
     func theHostIsFoundAmongTheWords(line: String, host: String) {
-        #expect(LiveNames.host(in: line.split(separator: " ").map(String.init)) == host)
+        #expect(LiveNames.hosts(in: line.split(separator: " ").map(String.init)) == [host])
+    }
+
+    @Test func severalHostsAreFound() {
+        let words = "roost start --host a --host=b x".split(separator: " ").map(String.init)
+        #expect(LiveNames.hosts(in: words) == ["a", "b"])
     }
 
     @Test(arguments: ["roost start", "roost start --host", "roost start --host ="])
     func withoutAValueThereIsNone(line: String) {
-        #expect(LiveNames.host(in: line.split(separator: " ").map(String.init)) == nil)
+        #expect(LiveNames.hosts(in: line.split(separator: " ").map(String.init)).isEmpty)
     }
 }

@@ -6,16 +6,16 @@ struct MachineAutostart: AsyncParsableCommand {
         commandName: "autostart", abstract: "Have machines started together with the host, or no longer.")
 
     @OptionGroup var machines: MachineArguments
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     @Flag(help: "Do not start them with the host any more.")
     var disable = false
 
     func run() async throws {
         let enable = !disable
-        try await host.connect().forEachMachine(machines.machines) { machine in
+        try await hosts.fleet.forEachMachine(machines.machines) { machine in
             try await machine.setAutostart(enable)
-            Report.notice("\(machine.name) \(enable ? "starts" : "does not start") with the host")
+            Report.notice("\(machine.label) \(enable ? "starts" : "does not start") with the host")
         }
     }
 }

@@ -34,14 +34,14 @@ struct MachineConsole: AsyncParsableCommand {
             "As a pipe: leave when the input has ended and the guest was silent for so long.", valueName: "seconds"))
     var idle: Double = 2
 
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func validate() throws {
         guard idle >= 0, idle <= 86_400 else { throw ValidationError("--idle takes seconds, from 0 to 86400.") }
     }
 
     func run() async throws {
-        let session = try await host.connect().machine(machine).console(device: device)
+        let session = try await hosts.fleet.one(machine, of: Machine.self).console(device: device)
         if StandardInput().isTerminal {
             try await ConsoleTerminal(session: session, escape: escape).run(force: force)
         } else {

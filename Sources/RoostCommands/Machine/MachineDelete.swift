@@ -22,11 +22,19 @@ struct MachineDelete: AsyncParsableCommand {
     @Flag(name: [.short, .long], help: "Do not ask.")
     var yes = false
 
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let host = try await host.connect()
-        let (plans, refused) = try await host.planDeletion(of: machines.machines, keepDisks: keepDisks, force: force)
+        let chosen = try await hosts.fleet.select(machines.machines, of: Machine.self)
+        var (planned, plans, refused): ([(Host, [MachineDeletion])], [MachineDeletion], [Failure]) = (
+            [], [], chosen.failures
+        )
+        for (host, machines) in chosen.byHost {
+            let (going, failures) = try await host.planDeletion(of: machines, keepDisks: keepDisks, force: force)
+            planned.append((host, going))
+            plans += going
+            refused += failures
+        }
         let attempted = plans.count + refused.count
         guard !plans.isEmpty else { throw PartialFailure(failures: refused, attempted: attempted) }
         // Who agrees should know what will not be done.
@@ -37,8 +45,15 @@ struct MachineDelete: AsyncParsableCommand {
             try Report.confirm(Self.question(plans), details: details)
         }
         try Task.checkCancellation()
-        let failures = try await host.delete(plans, keepDisks: keepDisks) { plan, files in
-            Report.notice("Deleted \(plan.machine)\(Self.count(files.count))")
+        var failures: [Failure] = []
+        for (host, plans) in planned where !plans.isEmpty {
+            do throws(Failure) {
+                failures += try await host.delete(plans, keepDisks: keepDisks) { plan, files in
+                    Report.notice("Deleted \(plan.machine)\(Self.count(files.count))")
+                }
+            } catch {
+                failures.append(error)
+            }
         }
         guard failures.isEmpty, refused.isEmpty else {
             throw PartialFailure(failures: refused + failures, attempted: attempted)

@@ -7,12 +7,12 @@ struct MachineDestroy: AsyncParsableCommand {
         discussion: "Disks and definition stay. roost shutdown asks the guest first; roost delete removes a machine.")
 
     @OptionGroup var machines: MachineArguments
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        try await host.connect().forEachMachine(machines.machines) { machine in
+        try await hosts.fleet.forEachMachine(machines.machines) { machine in
             try await machine.destroy()
-            Report.notice("Pulled the plug of \(machine.name)")
+            Report.notice("Pulled the plug of \(machine.label)")
         }
     }
 }

@@ -18,15 +18,15 @@ struct MachineEdit: AsyncParsableCommand {
     @Argument(help: "The machine.", completion: .machines)
     var machine: String
 
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
         let editor = try TextEditor { ProcessInfo.processInfo.environment[$0] }
-        let machine = try await host.connect().machine(machine)
+        let machine = try await hosts.fleet.one(machine, of: Machine.self)
         let edit = try await DefinitionEdit(machine)
         let file = try PrivateFile(edit.original, name: machine.name)
         do {
-            Self.tell(try await Self.edited(edit, in: file, with: editor), about: machine.name)
+            Self.tell(try await Self.edited(edit, in: file, with: editor), about: machine.label)
             file.remove()
         } catch {
             throw Self.keeping(file, of: edit, after: error)
@@ -60,7 +60,7 @@ struct MachineEdit: AsyncParsableCommand {
                 case .changedMeanwhile(let now):
                     let path = try file.addSibling(now, name: "as-it-is-now.txt")
                     let failure = Failure(
-                        .state, "The definition of \(edit.machine.name) was changed by somebody else meanwhile",
+                        .state, "The definition of \(edit.machine.label) was changed by somebody else meanwhile",
                         remedy: "What it is now: \(path)")
                     Report.error(failure)
                     switch try Choice.ask(
@@ -109,16 +109,16 @@ struct MachineEdit: AsyncParsableCommand {
         let kept = "Your text is kept: \(file.path)"
         switch error {
         case let givenUp as GivenUp:
-            return Failure(givenUp.kind, "\(edit.machine.name) was not changed", remedy: kept)
+            return Failure(givenUp.kind, "\(edit.machine.label) was not changed", remedy: kept)
         case let failure as Failure:
             return Failure(
-                failure.kind, "\(edit.machine.name) was not changed",
+                failure.kind, "\(edit.machine.label) was not changed",
                 why: failure.why ?? failure.what,
                 remedy: [failure.remedy, kept].compactMap(\.self).joined(separator: " "))
         case is CancellationError:
-            return Failure(.interrupted, "Stopped; \(edit.machine.name) was not changed", remedy: kept)
+            return Failure(.interrupted, "Stopped; \(edit.machine.label) was not changed", remedy: kept)
         default:
-            return Failure(.general, "\(edit.machine.name) was not changed", why: "\(error)", remedy: kept)
+            return Failure(.general, "\(edit.machine.label) was not changed", why: "\(error)", remedy: kept)
         }
     }
 }

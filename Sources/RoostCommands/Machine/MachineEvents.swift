@@ -34,7 +34,7 @@ struct MachineEvents: AsyncParsableCommand {
     @Flag(help: ArgumentHelp("Accepted as a habit: events are followed anyway.", visibility: .hidden))
     var follow = false
 
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func validate() throws {
         guard count ?? 1 > 0 else { throw ValidationError("--count takes a number from 1 on.") }
@@ -44,18 +44,13 @@ struct MachineEvents: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let host = try await host.connect()
-        let left = EventsLeft(count)
+        let hosts = try await hosts.fleet.hosts(for: machine)
+        for (_, failure) in hosts.failed { Report.error(failure) }
+        guard !hosts.values.isEmpty else { return try hosts.check() }
+        let printer = EventPrinter(format: format, count: count)
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { [machine, format] in
-                    try await host.followEvents(
-                        machines: machine, ready: { Report.notice("Waiting for events; Ctrl-C ends") }
-                    ) { event in
-                        try Report.answer(try format.renderItem(event) { Self.line(event) })
-                        if await left.isLast() { throw CancellationError() }
-                    }
-                }
+                group.addTask { try await Self.follow(hosts, printer) }
                 if let duration { group.addTask { try await Task.sleep(for: .seconds(duration)) } }
                 try await group.next()
                 group.cancelAll()
@@ -63,25 +58,73 @@ struct MachineEvents: AsyncParsableCommand {
         } catch is CancellationError {
             // All that were asked for, or Ctrl-C: the ordinary end of following.
         }
+        try hosts.check()
     }
 
-    static func line(_ event: HostEvent) -> String {
+    /// Until the last host is lost. One of several that is lost before is told, and the others go on.
+    private static func follow(
+        _ hosts: FleetAnswers<(host: Host, names: [String])>, _ printer: EventPrinter
+    ) async throws {
+        let isSeveral = hosts.isSeveral
+        try await withThrowingTaskGroup(of: Failure?.self) { group in
+            for (name, value) in hosts.values {
+                group.addTask {
+                    do {
+                        try await value.host.followEvents(
+                            machines: value.names,
+                            ready: {
+                                Report.notice("Waiting for events\(isSeveral ? " of \(name)" : ""); Ctrl-C ends")
+                            }
+                        ) { event in try await printer.print(event, of: isSeveral ? name : nil) }
+                        return nil
+                    } catch let failure as Failure {
+                        return failure
+                    }
+                }
+            }
+            var left = hosts.values.count
+            for try await failure in group {
+                left -= 1
+                guard let failure else { continue }
+                if left == 0 { throw failure }
+                Report.error(failure)
+            }
+        }
+    }
+
+    static func line(_ event: HostEvent, of host: String? = nil) -> String {
         let words =
-            [event.time.formatted(.iso8601), event.subject.rawValue, event.name, event.event].compactMap(\.self)
+            [event.time.formatted(.iso8601), host, event.subject.rawValue, event.name, event.event].compactMap(\.self)
             + (event.detail.map { ["(\($0))"] } ?? [])
         return words.map(HostileText.sanitised).joined(separator: "  ")
     }
 
-    /// Counts down to the last event.
-    private actor EventsLeft {
+    /// Prints the events of all hosts, one at a time, and counts down to the last.
+    private actor EventPrinter {
+        private let format: OutputFormat
         private var left: Int?
 
-        init(_ count: Int?) { left = count }
+        init(format: OutputFormat, count: Int?) {
+            self.format = format
+            left = count
+        }
 
-        func isLast() -> Bool {
-            guard let left else { return false }
+        /// - Parameter host: nil where only one is followed.
+        /// - Throws: `CancellationError` after the last.
+        func print(_ event: HostEvent, of host: String?) throws {
+            if let left, left <= 0 { throw CancellationError() }
+            let text =
+                if let host {
+                    try format.renderItem(FleetRow(host: host, content: .success(event))) {
+                        MachineEvents.line(event, of: host)
+                    }
+                } else {
+                    try format.renderItem(event) { MachineEvents.line(event) }
+                }
+            try Report.answer(text)
+            guard let left else { return }
             self.left = left - 1
-            return left <= 1
+            if left <= 1 { throw CancellationError() }
         }
     }
 }

@@ -22,18 +22,19 @@ struct MachineListCommand: AsyncParsableCommand {
     var all = false
 
     @OptionGroup var output: OutputOptions
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
         let filter = MachineFilter(
             names: machines, states: try MachineFilter.states(typed: state, running: running), tags: tag)
-        let rows = try await host.connect().machineList(filter)
-        if rows.isEmpty, output.format == .table, !output.quiet {
-            Report.notice(filter.isEmpty ? "There are no machines yet. roost create makes one." : "No machine matches.")
-            return
+        let rows = try await hosts.fleet.ask(names: machines) { host, names throws(Failure) in
+            var filter = filter
+            filter.names = names
+            return try await host.namedMachines(filter)
         }
         try Report.answer(
             rows, output, name: \.name,
+            none: filter.isEmpty ? "There are no machines yet. roost create makes one." : "No machine matches.",
             columns: [
                 Column("name", minimum: 12, priority: 3), Column("state", priority: 2),
                 Column("vcpus", alignment: .right), Column("memory", alignment: .right), Column("autostart"),
@@ -45,5 +46,6 @@ struct MachineListCommand: AsyncParsableCommand {
                 Cell(row.tags?.joined(separator: ",") ?? ""),
             ]
         }
+        try rows.check()
     }
 }

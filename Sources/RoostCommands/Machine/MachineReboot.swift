@@ -7,16 +7,16 @@ struct MachineReboot: AsyncParsableCommand {
         discussion: "It does not wait for the guest: roost wait does. A guest that does not react can be reset.")
 
     @OptionGroup var machines: MachineArguments
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     @Option(help: "Through what the guest is asked: auto (its agent where one answers, else ACPI), agent, acpi.")
     var mode: PowerSignal = .automatic
 
     func run() async throws {
         let mode = mode
-        try await host.connect().forEachMachine(machines.machines) { machine in
+        try await hosts.fleet.forEachMachine(machines.machines) { machine in
             try await machine.reboot(by: mode)
-            Report.notice("Asked \(machine.name) to reboot")
+            Report.notice("Asked \(machine.label) to reboot")
         }
     }
 }

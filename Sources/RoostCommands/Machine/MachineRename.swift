@@ -12,11 +12,11 @@ struct MachineRename: AsyncParsableCommand {
     @Argument(help: "Its new name.")
     var newName: String
 
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let machine = try await host.connect().machine(machine)
+        let machine = try await hosts.fleet.one(machine, of: Machine.self)
         let renamed = try await machine.rename(to: newName)
-        Report.notice("Renamed \(machine.name) to \(renamed.name)")
+        Report.notice("Renamed \(machine.label) to \(renamed.label)")
     }
 }

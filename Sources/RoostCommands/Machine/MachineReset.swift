@@ -6,12 +6,12 @@ struct MachineReset: AsyncParsableCommand {
         commandName: "reset", abstract: "Press the reset button: what the guests have not written is lost.")
 
     @OptionGroup var machines: MachineArguments
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        try await host.connect().forEachMachine(machines.machines) { machine in
+        try await hosts.fleet.forEachMachine(machines.machines) { machine in
             try await machine.reset()
-            Report.notice("Reset \(machine.name)")
+            Report.notice("Reset \(machine.label)")
         }
     }
 }

@@ -14,7 +14,7 @@ struct MachineRestore: AsyncParsableCommand {
         completion: .file())
     var file: String?
 
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func validate() throws {
         if machines.isEmpty == (file == nil) {
@@ -23,15 +23,15 @@ struct MachineRestore: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let host = try await host.connect()
+        let fleet = hosts.fleet
         if let file {
-            let name = try await host.restore(fromFile: file)
+            let name = try await fleet.host().restore(fromFile: file)
             Report.notice("Restored \(name) from \(file)")
             return
         }
-        try await host.forEachMachine(machines) { machine in
+        try await fleet.forEachMachine(machines) { machine in
             try await machine.restore()
-            Report.notice("Restored \(machine.name)")
+            Report.notice("Restored \(machine.label)")
         }
     }
 }

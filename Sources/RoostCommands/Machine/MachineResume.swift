@@ -6,12 +6,12 @@ struct MachineResume: AsyncParsableCommand {
         commandName: "resume", abstract: "Let suspended machines go on.")
 
     @OptionGroup var machines: MachineArguments
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        try await host.connect().forEachMachine(machines.machines) { machine in
+        try await hosts.fleet.forEachMachine(machines.machines) { machine in
             try await machine.resume()
-            Report.notice("Resumed \(machine.name)")
+            Report.notice("Resumed \(machine.label)")
         }
     }
 }

@@ -9,7 +9,7 @@ struct MachineSave: AsyncParsableCommand {
             """)
 
     @OptionGroup var machines: MachineArguments
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     @Option(
         help: ArgumentHelp(
@@ -19,22 +19,22 @@ struct MachineSave: AsyncParsableCommand {
     var file: String?
 
     func run() async throws {
-        let host = try await host.connect()
+        let fleet = hosts.fleet
         if let file {
             guard machines.machines.count == 1 else {
                 throw Failure(.usage, "--file takes one machine", why: "\(machines.machines.count) are named")
             }
-            let machine = try await host.machine(machines.machines[0])
+            let machine = try await fleet.one(machines.machines[0], of: Machine.self)
             try await Report.following(machine.save(to: file))
-            Report.notice("Saved \(machine.name) to \(file); to go on: roost restore --file \(ShellWord.quoted(file))")
+            Report.notice("Saved \(machine.label) to \(file); to go on: roost restore --file \(ShellWord.quoted(file))")
             return
         }
         let showsProgress = machines.machines.count == 1
-        try await host.forEachMachine(machines.machines) { machine in
+        try await fleet.forEachMachine(machines.machines) { machine in
             let saving = machine.save()
             // Several bars would draw over each other.
             try await showsProgress ? Report.following(saving) : saving.value
-            Report.notice("Saved \(machine.name)")
+            Report.notice("Saved \(machine.label)")
         }
     }
 }

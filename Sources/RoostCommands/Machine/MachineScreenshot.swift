@@ -26,14 +26,14 @@ struct MachineScreenshot: AsyncParsableCommand {
     @Flag(help: "Replace the file where it exists.")
     var force = false
 
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
         guard file != "-" || !StreamOutput.standardOutput.isTerminal else {
             throw Failure(
                 .usage, "A picture cannot be shown on a terminal", remedy: "Name a file, or redirect the output.")
         }
-        let machine = try await host.connect().machine(machine)
+        let machine = try await hosts.fleet.one(machine, of: Machine.self)
         let picture = try await machine.screenshot(screen: screen)
         if file == "-" {
             try StreamOutput.standardOutput.write(bytes: picture.png)

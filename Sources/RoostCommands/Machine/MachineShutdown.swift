@@ -10,7 +10,7 @@ struct MachineShutdown: AsyncParsableCommand {
             """)
 
     @OptionGroup var machines: MachineArguments
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     @Option(help: ArgumentHelp("How long to wait; 0 asks and does not wait.", valueName: "seconds"))
     var timeout = TimeLimit(seconds: 60)
@@ -29,11 +29,11 @@ struct MachineShutdown: AsyncParsableCommand {
 
     func run() async throws {
         let (mode, limit, force) = (mode, timeout.duration, force)
-        try await host.connect().forEachMachine(machines.machines) { machine in
+        try await hosts.fleet.forEachMachine(machines.machines) { machine in
             switch try await machine.shutdown(by: mode, waiting: limit, force: force) {
-            case .asked: Report.notice("Asked \(machine.name) to shut down")
-            case .off: Report.notice("\(machine.name) is off")
-            case .forced: Report.warning("\(machine.name) did not react, so its plug was pulled")
+            case .asked: Report.notice("Asked \(machine.label) to shut down")
+            case .off: Report.notice("\(machine.label) is off")
+            case .forced: Report.warning("\(machine.label) did not react, so its plug was pulled")
             }
         }
     }

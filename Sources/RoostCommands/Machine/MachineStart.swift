@@ -5,7 +5,7 @@ struct MachineStart: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "start", abstract: "Start machines.")
 
     @OptionGroup var machines: MachineArguments
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     @Flag(help: "Throw a saved state away and boot afresh.")
     var fresh = false
@@ -14,10 +14,9 @@ struct MachineStart: AsyncParsableCommand {
     var paused = false
 
     func run() async throws {
-        let host = try await host.connect()
-        try await host.forEachMachine(machines.machines) { machine in
+        try await hosts.fleet.forEachMachine(machines.machines) { machine in
             try await machine.start(fresh: fresh, paused: paused)
-            Report.notice("Started \(machine.name)")
+            Report.notice("Started \(machine.label)")
         }
     }
 }

@@ -6,12 +6,12 @@ struct MachineSuspend: AsyncParsableCommand {
         commandName: "suspend", abstract: "Freeze machines; their memory stays where it is.")
 
     @OptionGroup var machines: MachineArguments
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        try await host.connect().forEachMachine(machines.machines) { machine in
+        try await hosts.fleet.forEachMachine(machines.machines) { machine in
             try await machine.suspend()
-            Report.notice("Suspended \(machine.name)")
+            Report.notice("Suspended \(machine.label)")
         }
     }
 }

@@ -20,7 +20,7 @@ struct MachineTop: AsyncParsableCommand {
     var sort: MachineUsage.Order = .cpu
 
     @OptionGroup var output: OutputOptions
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func validate() throws {
         guard interval >= 0.1, interval <= 3600 else {
@@ -29,19 +29,21 @@ struct MachineTop: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let host = try await host.connect()
+        let (fleet, pause) = (hosts.fleet, Duration.seconds(interval))
         let isLive = !once && output.format == .table && !output.quiet && LiveScreen.windowSize != nil
         guard !isLive || !StandardInput().isTerminal else {
-            return try await LiveTop(host: host, interval: .seconds(interval), order: sort).run()
+            return try await LiveTop(hosts: try await fleet.hosts(), interval: pause, order: sort).run()
         }
-        let first = try await host.usageSample()
-        try await Task.sleep(for: .seconds(interval))
-        let rows = MachineUsage.between(first, try await host.usageSample()).sorted(by: sort)
-        if rows.isEmpty, output.format == .table, !output.quiet {
-            Report.notice("No machine runs.")
-            return
-        }
-        try Report.answer(rows, output, name: \.name, columns: UsageTable.columns, cells: UsageTable.cells)
+        let answers = try await fleet.ask(taking: pause) { host throws(Failure) in try await host.usage(over: pause) }
+        let running = answers.values.flatMap { host, machines in machines.map { (host: host, usage: $0) } }
+            .sorted(by: sort, \.usage)
+        let rows =
+            running.map { FleetRow(host: $0.host, content: .success($0.usage)) }
+            + answers.failed.map { FleetRow(host: $0.host, content: .failure($0.failure)) }
+        try Report.answer(
+            rows, several: answers.isSeveral, output, name: \.name, none: "No machine runs.",
+            columns: UsageTable.columns, cells: UsageTable.cells)
+        try answers.check()
     }
 }
 

@@ -24,11 +24,11 @@ struct MachineView: AsyncParsableCommand {
     var printsOnly = false
 
     @OptionGroup var output: OutputOptions
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let host = try await host.connect()
-        let machine = try await host.machine(machine)
+        let machine = try await hosts.fleet.one(machine, of: Machine.self)
+        let host = machine.host
         let displays = try await machine.displays()
         let environment = ProcessInfo.processInfo.environment
         if !printsOnly, host.uri.isLocal, let display = displays.first(where: { $0.uri != nil }) {
@@ -56,7 +56,7 @@ struct MachineView: AsyncParsableCommand {
                 environment: environment)
         }
         try DetachedProgram.start(viewer.path, viewer.arguments(for: display, connectionFile: file))
-        Report.notice("Started \(viewer.name) for \(machine.name)")
+        Report.notice("Started \(viewer.name) for \(machine.label)")
     }
 
     /// How a person reaches the screens: from the host, and from elsewhere.

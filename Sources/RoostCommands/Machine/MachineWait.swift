@@ -12,7 +12,7 @@ struct MachineWait: AsyncParsableCommand {
 
     @OptionGroup var machines: MachineArguments
     @OptionGroup var output: OutputOptions
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     @Option(
         name: .customLong("for"),
@@ -26,9 +26,11 @@ struct MachineWait: AsyncParsableCommand {
 
     func run() async throws {
         let (condition, limit) = (condition, timeout.duration)
-        let ready = try await host.connect().mapMachines(machines.machines) { machine in
+        let ready = try await hosts.fleet.mapMachines(machines.machines) { machine in
             let addresses = try await machine.wait(for: condition, timeout: limit)
-            return MachineReady(name: machine.name, addresses: condition.isAboutAddresses ? addresses : nil)
+            return MachineReady(
+                host: machine.host.isOneOfSeveral ? machine.host.name : nil, name: machine.name,
+                addresses: condition.isAboutAddresses ? addresses : nil)
         }
         // Those that are ready are printed, even when others are not.
         try print(ready.values)
@@ -38,15 +40,15 @@ struct MachineWait: AsyncParsableCommand {
     private func print(_ ready: [MachineReady]) throws {
         if ready.isEmpty, output.format == .table { return }
         if !condition.isAboutAddresses, output.format == .table, !output.quiet {
-            for machine in ready { Report.notice("\(machine.name) \(condition.reached)") }
+            for machine in ready { Report.notice("\(machine.label) \(condition.reached)") }
             return
         }
-        let names = condition.isAboutAddresses ? ready.compactMap(\.addresses?.first?.address) : ready.map(\.name)
+        let names = condition.isAboutAddresses ? ready.compactMap(\.addresses?.first?.address) : ready.map(\.label)
         try Report.answer(ready, output, names: names) {
             var table = Table(columns: [Column("name", minimum: 12, priority: 1), Column("addresses")])
             for machine in ready {
                 table.append([
-                    Cell(machine.name), Cell((machine.addresses ?? []).map(\.address).joined(separator: ", ")),
+                    Cell(machine.label), Cell((machine.addresses ?? []).map(\.address).joined(separator: ", ")),
                 ])
             }
             return table.render(width: StreamOutput.standardOutput.columns, styling: Report.styling)

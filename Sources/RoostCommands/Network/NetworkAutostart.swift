@@ -11,12 +11,12 @@ struct NetworkAutostart: AsyncParsableCommand {
     @Flag(help: "No longer start them with the host.")
     var disable = false
 
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        try await Report.each(try await host.connect().networks(networks)) { network in
+        try await Report.each(try await hosts.fleet.select(networks, of: VirtualNetwork.self).complete()) { network in
             try await network.setAutostart(!disable)
-            Report.notice("Network \(network.name) \(disable ? "no longer starts" : "starts") with the host")
+            Report.notice("Network \(network.label) \(disable ? "no longer starts" : "starts") with the host")
         }
     }
 }

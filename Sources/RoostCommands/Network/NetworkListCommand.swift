@@ -10,16 +10,14 @@ struct NetworkListCommand: AsyncParsableCommand {
     var networks: [String] = []
 
     @OptionGroup var output: OutputOptions
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let rows = try await host.connect().networkList(networks)
-        if rows.isEmpty, output.format == .table, !output.quiet {
-            Report.notice("There are no networks.")
-            return
+        let rows = try await hosts.fleet.ask(names: networks) { host, names throws(Failure) in
+            try await host.namedNetworks(names)
         }
         try Report.answer(
-            rows, output, name: \.name,
+            rows, output, name: \.name, none: "There are no networks.",
             columns: [
                 Column("name", minimum: 12, priority: 3), Column("state", priority: 2), Column("forward"),
                 Column("bridge"), Column("addresses", priority: 1), Column("autostart"),
@@ -30,5 +28,6 @@ struct NetworkListCommand: AsyncParsableCommand {
                 Cell(row.addresses.joined(separator: ", ")), .yesNo(row.autostart),
             ]
         }
+        try rows.check()
     }
 }

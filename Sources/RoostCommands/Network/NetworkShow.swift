@@ -13,10 +13,10 @@ struct NetworkShow: AsyncParsableCommand {
     var xml = false
 
     @OptionGroup var output: OutputOptions
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let network = try await host.connect().network(network)
+        let network = try await hosts.fleet.one(network, of: VirtualNetwork.self)
         if xml { return try Report.answer(try await network.xml()) }
         let details = try await network.details()
         try Report.answer(details, output, names: [network.name]) { view(of: details).render(styling: Report.styling) }

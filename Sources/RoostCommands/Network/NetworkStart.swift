@@ -7,12 +7,12 @@ struct NetworkStart: AsyncParsableCommand {
     @Argument(help: "Names, UUIDs or patterns.", completion: .networks)
     var networks: [String]
 
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        try await Report.each(try await host.connect().networks(networks)) { network in
+        try await Report.each(try await hosts.fleet.select(networks, of: VirtualNetwork.self).complete()) { network in
             try await network.start()
-            Report.notice("Started network \(network.name)")
+            Report.notice("Started network \(network.label)")
         }
     }
 }

@@ -9,24 +9,24 @@ struct NetworkStop: AsyncParsableCommand {
     var networks: [String]
 
     @OptionGroup var consent: ConsentOptions
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let found = try await host.connect().networks(networks)
+        let found = try await hosts.fleet.select(networks, of: VirtualNetwork.self).complete()
         if !consent.yes {
             var details: [String] = []
             for network in found {
                 let users = try await network.connections().filter(\.active).map(\.machine)
                 details.append(
                     users.isEmpty
-                        ? "\(network.name): no running machine uses it"
-                        : "\(network.name): \(Set(users).sorted().joined(separator: ", ")) will lose the link")
+                        ? "\(network.label): no running machine uses it"
+                        : "\(network.label): \(Set(users).sorted().joined(separator: ", ")) will lose the link")
             }
             try consent.ask(found.count == 1 ? "Stop this network?" : "Stop these networks?", details: details)
         }
         try await Report.each(found) { network in
             try await network.stop()
-            Report.notice("Stopped network \(network.name)")
+            Report.notice("Stopped network \(network.label)")
         }
     }
 }

@@ -2,35 +2,41 @@ import ArgumentParser
 import RoostCore
 
 extension CompletionKind {
-    /// The names of the machines that exist on the host that the typed words name.
+    /// The names of the machines that exist on the hosts that the typed words name.
     static let machines = CompletionKind.custom { words, _, prefix in
-        await LiveNames.offered(words: words, prefix: prefix) { host throws(Failure) in
+        await LiveNames.offered(words: words, prefix: prefix, form: .item) { host throws(Failure) in
             try await host.machines().map(\.name)
         }
     }
 
-    /// The names of the host's networks.
+    /// The names of the hosts' networks.
     static let networks = CompletionKind.custom { words, _, prefix in
-        await LiveNames.offered(words: words, prefix: prefix) { host throws(Failure) in
+        await LiveNames.offered(words: words, prefix: prefix, form: .item) { host throws(Failure) in
             try await host.networks().map(\.name)
         }
     }
 
-    /// The names of the host's storage pools.
+    /// The names of the hosts' storage pools.
     static let pools = CompletionKind.custom { words, _, prefix in
-        await LiveNames.offered(words: words, prefix: prefix) { host throws(Failure) in
+        await LiveNames.offered(words: words, prefix: prefix, form: .item) { host throws(Failure) in
             try await host.pools().map(\.name)
         }
     }
 
     /// Every volume of the running pools as `POOL/NAME`.
     static let volumes = CompletionKind.custom { words, _, prefix in
-        await LiveNames.offered(words: words, prefix: prefix) { host throws(Failure) in
+        await LiveNames.offered(words: words, prefix: prefix, form: .volume) { host throws(Failure) in
             var names: [String] = []
             for pool in try await host.pools() {
                 names += ((try? await pool.volumeNames()) ?? []).map { "\(pool.name)/\($0)" }
             }
             return names
         }
+    }
+
+    /// The names of the hosts file, which is all that is read.
+    static let hosts = CompletionKind.custom { _, _, prefix in
+        // A shell must not be disturbed by an error.
+        ((try? HostLocator.system.hosts.entries()) ?? []).map(\.name).filter { $0.hasPrefix(prefix) }
     }
 }

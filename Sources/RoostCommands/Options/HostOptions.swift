@@ -1,22 +1,22 @@
 import ArgumentParser
 import RoostCore
-import TerminalOutput
 
-/// Which host a command speaks to.
+/// Which host a command speaks to that can speak to one only.
 struct HostOptions: ParsableArguments {
+    static let withoutIt =
+        "Else ROOST_HOST, else LIBVIRT_DEFAULT_URI, else the system daemon where it answers, else the session's."
+
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "The host: a libvirt URI, or the words system or session.",
-            discussion:
-                "Else ROOST_HOST, else LIBVIRT_DEFAULT_URI, else the system daemon where it answers, else the session's.",
-            valueName: "uri"))
-    var host: String?
+            "The host: a name of 'roost host list', USER@ADDRESS, a libvirt URI, system or session.",
+            discussion: withoutIt, valueName: "host"),
+        completion: .hosts)
+    var host: [String] = []
 
-    /// Connects to the host, and says so when it is another one than the person might expect.
-    func connect() async throws -> Host {
-        let located = try await HostLocator.system.locate(option: host)
-        if let notice = located.notice { Report.notice(notice) }
-        return located.host
-    }
+    var fleet: Fleet { Fleet(hosts: host, notice: Report.notice) }
+
+    /// Connects to it.
+    /// - Throws: `Failure` of kind usage when several are given.
+    func connect() async throws -> Host { try await fleet.host() }
 }

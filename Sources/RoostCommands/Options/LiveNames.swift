@@ -1,21 +1,34 @@
 import RoostCore
 
-/// Names for shell completion, asked of the host while the person types.
+/// Names for shell completion, asked of the hosts while the person types.
 enum LiveNames {
-    /// Nothing where the host does not answer: a shell must not be disturbed by an error.
+    /// Nothing where a host does not answer, and no question of ssh: a shell must not be disturbed.
+    ///
+    /// After `HOST/` come the names of that host; else those of the hosts that the words choose, and the names of the hosts
+    /// file with a slash.
     static func offered(
-        words: [String], prefix: String, names: @Sendable (Host) async throws(Failure) -> [String]
+        words: [String], prefix: String, form: HostedName.Form,
+        names: @escaping @Sendable (Host) async throws(Failure) -> [String]
     ) async -> [String] {
-        guard let located = try? await HostLocator.system.locate(option: host(in: words)),
-            let found = try? await names(located.host)
-        else { return [] }
-        return found.filter { $0.hasPrefix(prefix) }.sorted()
+        let hosted = HostedName(prefix, form)
+        let chosen = hosted.host.map { Fleet(hosts: [$0]) } ?? Fleet(hosts: hosts(in: words), all: allHosts(in: words))
+        let answers = try? await chosen.ask(questions: .refused, names)
+        var found = (answers?.values ?? []).flatMap { host, names in
+            hosted.host.map { host in names.map { "\(host)/\($0)" } } ?? names
+        }
+        if hosted.host == nil, let hosts = try? HostLocator.system.hosts.entries() {
+            found += hosts.map { "\($0.name)/" }
+        }
+        return Set(found).filter { $0.hasPrefix(prefix) }.sorted()
     }
 
-    /// The value of `--host` among words that may not be complete.
+    static func allHosts(in words: [String]) -> Bool { words.contains("--all-hosts") }
+
+    /// The values of `--host` among words that may not be complete.
     ///
     /// Bash makes words of their own of characters such as the colon of a URI; those are put together again.
-    static func host(in words: [String]) -> String? {
+    static func hosts(in words: [String]) -> [String] {
+        var found: [String] = []
         for (index, word) in words.enumerated() where word == "--host" || word.hasPrefix("--host=") {
             var value = String(word.dropFirst("--host=".count))
             var rest = words[(index + 1)...]
@@ -25,8 +38,8 @@ enum LiveNames {
                 value += rest.prefix(2).joined()
                 rest = rest.dropFirst(2)
             }
-            return value.isEmpty ? nil : value
+            if !value.isEmpty { found.append(value) }
         }
-        return nil
+        return found
     }
 }

@@ -29,10 +29,12 @@ struct PoolCreate: AsyncParsableCommand {
     @OptionGroup var host: HostOptions
 
     func run() async throws {
+        let fleet = host.fleet
+        let hosted = fleet.split(name, .item)
         let source = try source()
-        let pool = try await host.connect().createPool(
-            PoolRequest(name: name, source: source, start: start, autostart: autostart))
-        Report.notice("Created pool \(pool.name)\(start ? " and started it" : "")")
+        let pool = try await fleet.host(for: hosted).createPool(
+            PoolRequest(name: hosted.name, source: source, start: start, autostart: autostart))
+        Report.notice("Created pool \(pool.label)\(start ? " and started it" : "")")
     }
 
     private func source() throws -> PoolRequest.Source {

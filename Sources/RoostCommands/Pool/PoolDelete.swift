@@ -13,14 +13,14 @@ struct PoolDelete: AsyncParsableCommand {
     var deleteFiles = false
 
     @OptionGroup var consent: ConsentOptions
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let pool = try await host.connect().pool(pool)
+        let pool = try await hosts.fleet.one(pool, of: Pool.self)
         let deletion = try await pool.deletion(files: deleteFiles)
-        try consent.ask("Delete pool \(pool.name)?", details: lines(of: deletion))
+        try consent.ask("Delete pool \(pool.label)?", details: lines(of: deletion))
         try await pool.delete(deletion)
-        Report.notice("Deleted pool \(pool.name)")
+        Report.notice("Deleted pool \(pool.label)")
     }
 
     private func lines(of deletion: PoolDeletion) -> [String] {

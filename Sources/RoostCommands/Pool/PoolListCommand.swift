@@ -10,16 +10,15 @@ struct PoolListCommand: AsyncParsableCommand {
     var pools: [String] = []
 
     @OptionGroup var output: OutputOptions
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let rows = try await host.connect().poolList(pools)
-        if rows.isEmpty, output.format == .table, !output.quiet {
-            Report.notice("There are no pools yet: roost pool create default --path /var/lib/libvirt/images")
-            return
+        let rows = try await hosts.fleet.ask(names: pools) { host, names throws(Failure) in
+            try await host.namedPools(names)
         }
         try Report.answer(
             rows, output, name: \.name,
+            none: "There are no pools yet: roost pool create default --path /var/lib/libvirt/images",
             columns: [
                 Column("name", minimum: 12, priority: 3), Column("state", priority: 2), Column("type"),
                 Column("capacity", alignment: .right), Column("used", alignment: .right),
@@ -31,5 +30,6 @@ struct PoolListCommand: AsyncParsableCommand {
             return [Cell(row.name), .activity(row.active), Cell(row.type)] + sizes
                 + [.yesNo(row.autostart), Cell(row.path ?? "")]
         }
+        try rows.check()
     }
 }

@@ -12,10 +12,10 @@ struct PoolShow: AsyncParsableCommand {
     var xml = false
 
     @OptionGroup var output: OutputOptions
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let pool = try await host.connect().pool(pool)
+        let pool = try await hosts.fleet.one(pool, of: Pool.self)
         if xml { return try Report.answer(try await pool.xml()) }
         let details = try await pool.details()
         try Report.answer(details, output, names: [pool.name]) { view(of: details).render(styling: Report.styling) }

@@ -8,12 +8,12 @@ struct PoolStart: AsyncParsableCommand {
     @Argument(help: "Names, UUIDs or patterns.", completion: .pools)
     var pools: [String]
 
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        try await Report.each(try await host.connect().pools(pools)) { pool in
+        try await Report.each(try await hosts.fleet.select(pools, of: Pool.self).complete()) { pool in
             try await pool.start()
-            Report.notice("Started pool \(pool.name)")
+            Report.notice("Started pool \(pool.label)")
         }
     }
 }

@@ -5,12 +5,14 @@ import TerminalOutput
 
 /// `roost top` on a terminal: draws again after each interval, after a key and when the window changes.
 struct LiveTop {
-    let host: Host
+    let hosts: FleetAnswers<(host: Host, names: [String])>
     let interval: Duration
     let order: MachineUsage.Order
 
     private enum Signal: Sendable {
-        case measured([MachineUsage])
+        case measured(host: String, [MachineUsage])
+        /// One of several hosts has gone.
+        case silent(host: String)
         case order(MachineUsage.Order)
         case resized
         case leave
@@ -22,18 +24,29 @@ struct LiveTop {
         try TerminalMode.change(to: .keys, farewell: LiveScreen.closing)
         defer { TerminalMode.restore() }
         // Not waited for at the end: the one is blocked in a read, the other may be in a call to a host that hangs.
-        let tasks = [Task { await readKeys(send) }, Task { await measure(send) }]
+        let tasks =
+            [Task { await readKeys(send) }] + hosts.values.map { host in Task { await measure(host.value.host, send) } }
         defer { for task in tasks { task.cancel() } }
         let resizes = Self.watchSize { send.yield(.resized) }
         defer { resizes.cancel() }
         let screen = LiveScreen(output: StreamOutput.standardOutput)
         try screen.open()
-        var picture = TopScreen(host: host.name, order: order)
+        var picture = TopScreen(host: title, order: order)
+        var machines: [String: [MachineUsage]] = [:]
+        var silent = Set(hosts.failed.map(\.host))
+        picture.silent = silent.sorted()
         try draw(picture, on: screen)
         // Ctrl-C ends the iteration: the ordinary end of watching.
         for await signal in signals {
             switch signal {
-            case .measured(let machines): picture.machines = machines
+            case .measured(let host, let measured):
+                machines[host] = measured
+                picture.machines = machines.values.flatMap(\.self)
+            case .silent(let host):
+                machines[host] = nil
+                silent.insert(host)
+                picture.silent = silent.sorted()
+                picture.machines = machines.values.flatMap(\.self)
             case .order(let order): picture.order = order
             case .resized: break
             case .leave: return
@@ -49,19 +62,21 @@ struct LiveTop {
         try screen.draw(lines, rows: size.rows)
     }
 
-    private func measure(_ send: AsyncStream<Signal>.Continuation) async {
+    private var title: String { hosts.isSeveral ? "\(hosts.answers.count) hosts" : hosts.answers.first?.host ?? "" }
+
+    private func measure(_ host: Host, _ send: AsyncStream<Signal>.Continuation) async {
         do throws(Failure) {
             var last = try await host.usageSample()
             // The first picture comes soon.
             var pause = min(interval, .milliseconds(500))
             while (try? await Task.sleep(for: pause)) != nil {
                 let next = try await host.usageSample()
-                send.yield(.measured(MachineUsage.between(last, next)))
+                send.yield(.measured(host: host.name, MachineUsage.between(last, next).map(host.labelled)))
                 last = next
                 pause = interval
             }
         } catch {
-            send.yield(.failed(error))
+            send.yield(hosts.isSeveral ? .silent(host: host.name) : .failed(error))
         }
     }
 
@@ -86,5 +101,14 @@ struct LiveTop {
         source.setEventHandler(handler: body)
         source.resume()
         return source
+    }
+}
+
+extension Host {
+    /// Under the name that says whose it is, where several hosts are shown.
+    fileprivate func labelled(_ usage: MachineUsage) -> MachineUsage {
+        var usage = usage
+        usage.name = label(usage.name)
+        return usage
     }
 }

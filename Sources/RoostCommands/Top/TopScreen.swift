@@ -5,6 +5,8 @@ import TerminalOutput
 struct TopScreen {
     var host: String
     var order: MachineUsage.Order
+    /// Hosts that do not answer, where several are shown.
+    var silent: [String] = []
     /// nil until the second measurement.
     var machines: [MachineUsage]?
 
@@ -26,6 +28,7 @@ struct TopScreen {
     }
 
     private func summary(all: [MachineUsage], shown: Int) -> String {
+        let host = silent.isEmpty ? host : "\(host), no answer from \(silent.joined(separator: ", "))"
         guard machines != nil else { return "\(host): measuring …" }
         guard !all.isEmpty else { return "\(host): no machine runs; q leaves" }
         let cpu = all.compactMap(\.cpuPercent).reduce(0, +)

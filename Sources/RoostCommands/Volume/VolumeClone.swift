@@ -13,17 +13,15 @@ struct VolumeClone: AsyncParsableCommand {
     var copy: String
 
     @OptionGroup var pool: PoolOption
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let address = try pool.address(volume)
-        let host = try await host.connect()
-        let source = try await host.volume(address)
-        let target = try VolumeAddress(copy, pool: copy.contains("/") ? nil : source.pool.name)
+        let source = try await hosts.fleet.volume(volume, pool: pool.pool)
+        let target = try source.sibling(copy)
         guard case .name(let name, let poolName) = target.form else {
             throw Failure(.usage, "Cannot clone to \(copy)", why: "a path names no pool", remedy: "Name it POOL/NAME.")
         }
-        let made = try await source.clone(as: name, in: try await host.pool(poolName))
+        let made = try await source.clone(as: name, in: try await source.host.pool(poolName))
         Report.notice("Cloned \(source.address) to \(made.address)")
     }
 }

@@ -26,14 +26,16 @@ struct VolumeCreate: AsyncParsableCommand {
     @OptionGroup var host: HostOptions
 
     func run() async throws {
-        guard case .name(let name, let poolName) = try pool.address(volume).form else {
+        let fleet = host.fleet
+        let hosted = fleet.split(volume, .volume)
+        guard case .name(let name, let poolName) = try pool.address(hosted.name).form else {
             throw Failure(
                 .usage, "Cannot create the volume \(volume)", why: "a path names no pool", remedy: "Name it POOL/NAME.")
         }
         let request = VolumeRequest(
             name: name, size: try size.map { text throws(Failure) in try StorageSize.bytes(text) }, format: format,
             backing: try backing.map { try VolumeAddress($0, beside: poolName) }, preallocation: prealloc)
-        let made = try await host.connect().pool(poolName).createVolume(request)
+        let made = try await fleet.host(for: hosted).pool(poolName).createVolume(request)
         Report.notice("Created \(made.address)")
     }
 }

@@ -11,30 +11,32 @@ struct VolumeDelete: AsyncParsableCommand {
 
     @OptionGroup var pool: PoolOption
     @OptionGroup var consent: ConsentOptions
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let addresses = try volumes.map { try pool.address($0) }
-        let host = try await host.connect()
-        var failures: [Failure] = []
-        var going: [(volume: Volume, line: String)] = []
-        let users = try await host.storageUsers()
-        for address in addresses {
-            do throws(Failure) {
-                let volume = try await host.volume(address)
-                let row = try await volume.summary()
-                try await volume.checkDeletion(users)
-                let note = row.unfinishedUploadOf.map { ", an upload of \($0) that was cut off or is going on" } ?? ""
-                going.append((volume, "\(row.path) (\(ByteCount(row.allocation).formatted)\(note))"))
-            } catch {
-                failures.append(error)
+        let chosen = try await hosts.fleet.volumes(volumes, pool: pool.pool)
+        var failures = chosen.failures
+        var going: [(volume: Volume, users: StorageUsers, line: String)] = []
+        for (host, volumes) in chosen.byHost {
+            let users = try await host.storageUsers()
+            for volume in volumes {
+                do throws(Failure) {
+                    let row = try await volume.summary()
+                    try await volume.checkDeletion(users)
+                    let note =
+                        row.unfinishedUploadOf.map { ", an upload of \($0) that was cut off or is going on" } ?? ""
+                    let size = ByteCount(row.allocation).formatted
+                    going.append((volume, users, "\(host.label(row.path)) (\(size)\(note))"))
+                } catch {
+                    failures.append(error)
+                }
             }
         }
         if !going.isEmpty {
             let question = going.count == 1 ? "Delete this volume?" : "Delete these volumes?"
             try consent.ask(question, details: going.map(\.line))
         }
-        for (volume, _) in going {
+        for (volume, users, _) in going {
             do throws(Failure) {
                 try await volume.delete(users)
                 Report.notice("Deleted \(volume.address)")
@@ -42,6 +44,6 @@ struct VolumeDelete: AsyncParsableCommand {
                 failures.append(error)
             }
         }
-        if !failures.isEmpty { throw PartialFailure(failures: failures, attempted: addresses.count) }
+        if !failures.isEmpty { throw PartialFailure(failures: failures, attempted: volumes.count) }
     }
 }

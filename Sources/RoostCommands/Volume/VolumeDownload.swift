@@ -19,11 +19,10 @@ struct VolumeDownload: AsyncParsableCommand {
 
     @OptionGroup var pool: PoolOption
     @OptionGroup var output: OutputOptions
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let address = try pool.address(volume)
-        let volume = try await host.connect().volume(address)
+        let volume = try await hosts.fleet.volume(volume, pool: pool.pool)
         let path = file ?? volume.name
         let fetching = volume.download(to: try target(path))
         let bytes = try await output.quiet ? fetching.value : Report.following(fetching)

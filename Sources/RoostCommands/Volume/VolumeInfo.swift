@@ -14,11 +14,10 @@ struct VolumeInfo: AsyncParsableCommand {
 
     @OptionGroup var pool: PoolOption
     @OptionGroup var output: OutputOptions
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let address = try pool.address(volume)
-        let volume = try await host.connect().volume(address)
+        let volume = try await hosts.fleet.volume(volume, pool: pool.pool)
         if xml { return try Report.answer(try await volume.xml()) }
         let details = try await volume.details()
         try Report.answer(details, output, names: [details.volume.path]) {

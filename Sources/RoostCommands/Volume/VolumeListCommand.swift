@@ -13,19 +13,16 @@ struct VolumeListCommand: AsyncParsableCommand {
     var pool: [String] = []
 
     @OptionGroup var output: OutputOptions
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
         let named = pools + pool
-        let pools = try await host.connect().pools(named.isEmpty ? [VolumeAddress.defaultPool] : named)
-        var rows: [VolumeSummary] = []
-        for pool in pools { rows += try await pool.volumes() }
-        if rows.isEmpty, output.format == .table, !output.quiet {
-            Report.notice("There are no volumes in \(pools.map(\.name).joined(separator: ", ")).")
-            return
+        let wanted = named.isEmpty ? [VolumeAddress.defaultPool] : named
+        let rows = try await hosts.fleet.ask(names: wanted) { host, names throws(Failure) in
+            try await host.namedVolumes(pools: names)
         }
         try Report.answer(
-            rows, output, name: \.address,
+            rows, output, name: \.address, none: "There are no volumes in \(wanted.joined(separator: ", ")).",
             columns: [
                 Column("name", minimum: 16, priority: 3), Column("format", priority: 1),
                 Column("size", alignment: .right, priority: 2), Column("used", alignment: .right, priority: 2),
@@ -38,15 +35,18 @@ struct VolumeListCommand: AsyncParsableCommand {
             ]
         }
         if output.format == .table, !output.quiet { tellLeftovers(rows) }
+        try rows.check()
     }
 
-    private func tellLeftovers(_ rows: [VolumeSummary]) {
-        let left = rows.filter { $0.unfinishedUploadOf != nil }
+    private func tellLeftovers(_ rows: FleetAnswers<[VolumeSummary]>) {
+        let left = rows.values.flatMap { host, value in
+            value.filter { $0.unfinishedUploadOf != nil }.map { rows.isSeveral ? "\(host)/\($0.address)" : $0.address }
+        }
         guard !left.isEmpty else { return }
         Report.warning(
             left.count == 1
                 ? "One upload was cut off, or is going on." : "\(left.count) uploads were cut off, or are going on.",
             hint: "Remove what is left of them: roost volume delete "
-                + left.map { "'\($0.pool)/\($0.name)'" }.joined(separator: " "))
+                + left.map(ShellWord.quoted).joined(separator: " "))
     }
 }

@@ -16,12 +16,11 @@ struct VolumeResize: AsyncParsableCommand {
 
     @OptionGroup var pool: PoolOption
     @OptionGroup var consent: ConsentOptions
-    @OptionGroup var host: HostOptions
+    @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let address = try pool.address(volume)
         let bytes = try StorageSize.bytes(size, option: "SIZE")
-        let volume = try await host.connect().volume(address)
+        let volume = try await hosts.fleet.volume(volume, pool: pool.pool)
         if shrink, try await volume.summary().capacity > bytes {
             try consent.ask(
                 "Shrink \(volume.address)?", details: ["everything behind the first \(size) of it"])

@@ -24,15 +24,17 @@ struct VolumeUploadCommand: AsyncParsableCommand {
     @OptionGroup var host: HostOptions
 
     func run() async throws {
-        let upload = try VolumeUpload(file: file, address: volume, pool: pool.pool, replace: replace)
-        let connected = try await host.connect()
+        let fleet = host.fleet
+        let hosted = volume.map { fleet.split($0, .volume) }
+        let upload = try VolumeUpload(file: file, address: hosted?.name, pool: pool.pool, replace: replace)
+        let connected = if let hosted { try await fleet.host(for: hosted) } else { try await fleet.host() }
         let sending = connected.uploadVolume(upload)
         let done = try await output.quiet ? sending.value : Report.following(sending)
         if output.quiet || output.format != .table {
             try Report.answer(done, output, names: [done.path]) { "" }
         } else {
             Report.notice(
-                "Uploaded \(done.pool)/\(done.name) (\(ByteCount(done.size).formatted), "
+                "Uploaded \(connected.label("\(done.pool)/\(done.name)")) (\(ByteCount(done.size).formatted), "
                     + "\(ByteCount(done.sent).formatted) of it sent)")
         }
         if !done.isListed {
@@ -43,7 +45,7 @@ struct VolumeUploadCommand: AsyncParsableCommand {
             Report.warning(
                 "An earlier upload of \(done.name) was cut off, or is going on.",
                 hint: "Remove what is left of it: roost volume delete "
-                    + done.leftovers.map { "'\($0)'" }.joined(separator: " "))
+                    + done.leftovers.map { "'\(connected.label($0))'" }.joined(separator: " "))
         }
     }
 }

@@ -69,7 +69,7 @@ public final class ConsoleSession: Sendable {
         }
     }
 
-    private var task: String { "Cannot open the console of \(machine.name)" }
+    private var task: String { "Cannot open the console of \(machine.label)" }
 
     /// Passes the stream's bytes on until it ends.
     private func passOn(_ deliver: (ConsoleEvent) async throws -> Void) async throws {
@@ -98,7 +98,7 @@ public final class ConsoleSession: Sendable {
         let (run, domain) = try await look(on: machine.host)
         guard run.number != nil, let domain else {
             throw Failure(
-                .state, task, why: "\(machine.name) is off", remedy: "roost start \(ShellWord.quoted(machine.name))")
+                .state, task, why: "\(machine.label) is off", remedy: "roost start \(ShellWord.quoted(machine.label))")
         }
         do {
             try await open(domain, force: force)
@@ -106,7 +106,7 @@ public final class ConsoleSession: Sendable {
             if error.isBusy {
                 throw Failure(
                     .state, task, why: "somebody else has it open",
-                    remedy: "roost console \(ShellWord.quoted(machine.name)) --force takes it over.")
+                    remedy: "roost console \(ShellWord.quoted(machine.label)) --force takes it over.")
             }
             throw Failure(task, error)
         }
@@ -144,13 +144,13 @@ public final class ConsoleSession: Sendable {
             looks += 1
             try await Task.sleep(for: Self.look)
         }
-        throw Failure(.state, "Lost the console of \(machine.name)", why: "the host closed it")
+        throw Failure(.state, "Lost the console of \(machine.label)", why: "the host closed it")
     }
 
     private var takenOver: Failure {
         Failure(
-            .state, "Lost the console of \(machine.name)", why: "somebody else has taken it over",
-            remedy: "roost console \(ShellWord.quoted(machine.name)) --force takes it back.")
+            .state, "Lost the console of \(machine.label)", why: "somebody else has taken it over",
+            remedy: "roost console \(ShellWord.quoted(machine.label)) --force takes it back.")
     }
 
     /// Waits while the machine is off. The buffer may still hold events from before, so an event only says that a look is
@@ -164,7 +164,7 @@ public final class ConsoleSession: Sendable {
             if try await look(on: host).run != .off { return }
         }
         try Task.checkCancellation()
-        throw Failure.lost(machine.host.name, "Lost the console of \(machine.name)")
+        throw Failure.lost(machine.host.name, "Lost the console of \(machine.label)")
     }
 
     private func open(_ domain: Domain, force: Bool) async throws(LibvirtError) {

@@ -7,7 +7,7 @@ extension Machine {
     /// - Throws: ``Failure`` of kind unsupported when the machine has no console that can be joined, of kind
     ///   notFound when it runs and has no such device.
     public func console(device: String? = nil) async throws(Failure) -> ConsoleSession {
-        let task = "Cannot open the console of \(name)"
+        let task = "Cannot open the console of \(label)"
         let text = try await doing(task) { () throws(LibvirtError) in try await domain.xml() }
         guard let xml = try? LibvirtXML.Domain(parsing: text) else {
             throw Failure(.general, task, why: "libvirt's description of it cannot be read")
@@ -20,14 +20,14 @@ extension Machine {
                 throw Failure(
                     .notFound, task, why: "it has no serial port or console '\(device)'",
                     remedy: known.isEmpty
-                        ? "roost show \(ShellWord.quoted(name)) lists its devices."
+                        ? "roost show \(ShellWord.quoted(label)) lists its devices."
                         : "It has: \(known.joined(separator: ", ")).")
             }
         } else if let problem = Self.consoleProblem(of: xml.devices) {
             throw Failure(
                 .unsupported, task, why: problem,
                 remedy: "\(isActive ? "Shut it down, add" : "Add") <console type='pty'/> to its devices with "
-                    + "roost edit \(ShellWord.quoted(name)), and start it\(isActive ? " again" : "").")
+                    + "roost edit \(ShellWord.quoted(label)), and start it\(isActive ? " again" : "").")
         }
         return ConsoleSession(machine: self, device: device)
     }

@@ -10,8 +10,8 @@ extension Machine {
             .filter { $0.port != nil || $0.tlsPort != nil || $0.socket != nil }
         guard !displays.isEmpty else {
             throw Failure(
-                .unsupported, "Cannot show \(name)", why: "it has no graphics that can be connected to",
-                remedy: "roost console \(ShellWord.quoted(name)) opens its serial console.")
+                .unsupported, "Cannot show \(label)", why: "it has no graphics that can be connected to",
+                remedy: "roost console \(ShellWord.quoted(label)) opens its serial console.")
         }
         return displays
     }
@@ -22,10 +22,10 @@ extension Machine {
     }
 
     private func liveGraphics() async throws(Failure) -> (graphics: [Graphics], tellsSecrets: Bool) {
-        let task = "Cannot show \(name)"
+        let task = "Cannot show \(label)"
         let isActive = try await doing(task) { () throws(LibvirtError) in try await domain.isActive() }
         guard isActive else {
-            throw Failure(.state, task, why: "\(name) is off", remedy: "roost start \(ShellWord.quoted(name))")
+            throw Failure(.state, task, why: "\(label) is off", remedy: "roost start \(ShellWord.quoted(label))")
         }
         let text: String
         var tellsSecrets = true

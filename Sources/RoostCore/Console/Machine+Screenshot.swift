@@ -5,10 +5,10 @@ extension Machine {
     /// - Parameter screen: which one, from 0 on, over all graphics cards.
     /// - Throws: ``Failure`` of kind state when the machine is off.
     public func screenshot(screen: UInt32 = 0) async throws(Failure) -> ScreenPicture {
-        let task = "Cannot take a picture of \(name)'s screen"
+        let task = "Cannot take a picture of \(label)'s screen"
         let isActive = try await doing(task) { () throws(LibvirtError) in try await domain.isActive() }
         guard isActive else {
-            throw Failure(.state, task, why: "\(name) is off", remedy: "roost start \(ShellWord.quoted(name))")
+            throw Failure(.state, task, why: "\(label) is off", remedy: "roost start \(ShellWord.quoted(label))")
         }
         let picture = try await doing(task) { () throws(LibvirtError) in
             try await domain.screenshot(screen: screen, limit: ScreenPicture.mostBytes)

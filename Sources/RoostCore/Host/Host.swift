@@ -9,16 +9,29 @@ public final class Host: Sendable {
     public let connection: Connection
     private let closed = Atomic<Bool>(false)
     private let successor = Mutex<Task<Result<Host, Failure>, Never>?>(nil)
+    /// Whether a command speaks to other hosts too, so that what it says of a machine must name the host.
+    public let isOneOfSeveral: Bool
 
     /// "monolithic" or "modular", for a host that was reached by a login of Roost's own and has told.
     let remoteDaemon: String?
 
-    init(name: String, uri: HostURI, connection: Connection, remoteDaemon: String? = nil) {
+    init(
+        name: String, uri: HostURI, connection: Connection, remoteDaemon: String? = nil, isOneOfSeveral: Bool = false
+    ) {
         self.name = name
         self.uri = uri
         self.connection = connection
         self.remoteDaemon = remoteDaemon
+        self.isOneOfSeveral = isOneOfSeveral
     }
+
+    /// The same host by the same connection, whose machines are called `HOST/NAME`.
+    func amongOthers() -> Host {
+        Host(name: name, uri: uri, connection: connection, remoteDaemon: remoteDaemon, isOneOfSeveral: true)
+    }
+
+    /// What to call something of this host: `NAME`, or `HOST/NAME` where other hosts are in play.
+    public func label(_ name: String) -> String { isOneOfSeveral ? "\(self.name)/\(name)" : name }
 
     /// How long a daemon may take to answer where nobody said otherwise.
     private static let patience = Duration.seconds(15)
@@ -55,8 +68,9 @@ public final class Host: Sendable {
         let trial = successor.withLock { successor in
             if let successor { return successor }
             let trial = Task {
-                let result = await attempt { () throws(Failure) in 
-                    try await Host.connect(to: uri, name: name, questions: .refused)
+                let result = await attempt { () throws(Failure) in
+                    let host = try await Host.connect(to: uri, name: name, questions: .refused)
+                    return isOneOfSeveral ? host.amongOthers() : host
                 }
                 if case .failure = result { self.successor.withLock { $0 = nil } }
                 return result

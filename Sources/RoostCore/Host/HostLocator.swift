@@ -15,37 +15,86 @@ public struct HostLocator: Sendable {
     }
 
     private let environment: @Sendable (String) -> String?
-    private let connect: @Sendable (HostURI) async throws(Failure) -> Host
+    private let connect: @Sendable (HostTarget, Questions) async throws(Failure) -> Host
+    public let hosts: HostsFile
 
     /// The process's own environment and real connections.
     public static let system = HostLocator(
         environment: { ProcessInfo.processInfo.environment[$0] },
-        connect: { uri throws(Failure) in try await Host.connect(to: uri) })
+        connect: { target, questions throws(Failure) in
+            try await Host.connect(to: target.uri, name: target.name, questions: questions, within: target.limit)
+        })
 
     init(
         environment: @escaping @Sendable (String) -> String?,
-        connect: @escaping @Sendable (HostURI) async throws(Failure) -> Host
+        connect: @escaping @Sendable (HostTarget, Questions) async throws(Failure) -> Host
     ) {
         self.environment = environment
         self.connect = connect
+        hosts = HostsFile.standard(environment: environment)
+    }
+
+    /// What a text names: a URI, `system`, `session`, a name of the hosts file, or an address: one with a user, a port
+    /// or a dot.
+    /// - Throws: ``Failure`` of kind notFound, with the nearest name, for a word that is none of these.
+    public func target(_ text: String) throws(Failure) -> HostTarget {
+        if HostName.reserved.contains(text) || text.contains("://") { return HostTarget(uri: try HostURI(text)) }
+        if text.contains("@") || text.contains(":") {
+            return HostTarget(name: text, uri: try SSHDestination(text).uri())
+        }
+        guard HostName.isPossible(text) else {
+            throw Failure(
+                .usage, "'\(text)' is not a host",
+                remedy:
+                    "Give a name of 'roost host list', USER@ADDRESS, a libvirt URI such as qemu:///system, or one of the words system and session."
+            )
+        }
+        let entries = try hosts.entries()
+        if let entry = entries.first(where: { $0.name == text }) { return HostTarget(entry) }
+        // A domain name or a number, unless it is a misspelt name of the file.
+        if text.contains("."), Spelling.nearest(to: text, among: entries.map(\.name)) == nil {
+            return HostTarget(name: text, uri: try SSHDestination(text).uri())
+        }
+        throw HostsFile.unknown(text, among: entries)
+    }
+
+    /// All hosts of the hosts file, in its order.
+    /// - Throws: ``Failure`` of kind usage when there are none.
+    public func allTargets() throws(Failure) -> [HostTarget] {
+        let entries = try hosts.entries()
+        guard !entries.isEmpty else {
+            throw Failure(
+                .usage, "There are no hosts yet", why: "\(hosts.path) names none",
+                remedy: "roost host add NAME [USER@]ADDRESS")
+        }
+        return entries.map { HostTarget($0) }
+    }
+
+    /// Connects to a host that was named.
+    public func open(_ target: HostTarget, _ questions: Questions = .allowed) async throws(Failure) -> Host {
+        try await connect(target, questions)
     }
 
     /// `option`, else ROOST_HOST, else LIBVIRT_DEFAULT_URI, else the system daemon where it answers, else the session's.
-    public func locate(option: String?) async throws(Failure) -> Located {
-        for named in [option, environment("ROOST_HOST"), environment("LIBVIRT_DEFAULT_URI")] {
+    public func locate(option: String?, _ questions: Questions = .allowed) async throws(Failure) -> Located {
+        for named in [option, environment("ROOST_HOST")] {
             guard let named, !named.isEmpty else { continue }
-            return Located(host: try await connect(HostURI(named)), notice: nil)
+            return Located(host: try await connect(try target(named), questions), notice: nil)
+        }
+        if let uri = environment("LIBVIRT_DEFAULT_URI"), !uri.isEmpty {
+            return Located(host: try await connect(HostTarget(uri: try HostURI(uri)), questions), notice: nil)
         }
         let systemFailure: Failure
         do {
-            return Located(host: try await connect(.system), notice: nil)
+            return Located(host: try await connect(HostTarget(uri: .system), questions), notice: nil)
         } catch {
             systemFailure = error
         }
         // For root there is no point in a session of its own: its machines would be hidden from everybody.
         guard geteuid() != 0 else { throw systemFailure }
         do {
-            return Located(host: try await connect(.session), notice: Self.notice(systemFailure))
+            return Located(
+                host: try await connect(HostTarget(uri: .session), questions), notice: Self.notice(systemFailure))
         } catch {
             throw systemFailure
         }

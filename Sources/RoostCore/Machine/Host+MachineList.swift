@@ -7,11 +7,17 @@ extension Host {
     /// hands out metadata one by one.
     /// - Throws: ``Failure``; of kind notFound for a name without a pattern that no machine has.
     public func machineList(_ filter: MachineFilter = MachineFilter()) async throws(Failure) -> [MachineSummary] {
-        var rows = try filter.byName(try await inventory()).filter {
-            filter.states.isEmpty || filter.states.contains($0.state)
-        }
+        let list = try await namedMachines(filter)
+        if let failure = filter.names.lazy.compactMap({ list.missing[$0] }).first { throw failure }
+        return list.rows
+    }
+
+    /// The same, with the names that no machine has.
+    public func namedMachines(_ filter: MachineFilter) async throws(Failure) -> NamedRows<MachineSummary> {
+        let (found, missing) = filter.byName(try await inventory())
+        var rows = found.filter { filter.states.isEmpty || filter.states.contains($0.state) }
         if !filter.tags.isEmpty { rows = try await tagged(rows, with: filter.tags) }
-        return rows.sorted { $0.name < $1.name }
+        return NamedRows(rows: rows.sorted { $0.name < $1.name }, missing: missing)
     }
 
     /// Four calls, side by side: far away each costs a round trip.
@@ -68,13 +74,11 @@ extension Host {
 }
 
 extension MachineFilter {
-    /// The rows that the names choose.
-    fileprivate func byName(_ rows: [MachineSummary]) throws(Failure) -> [MachineSummary] {
-        guard !names.isEmpty else { return rows }
-        let (found, missing) = NamePattern.select(names, from: rows, name: \.name, uuid: \.uuid, id: \.id)
-        // A pattern may well match nothing; a name that is not there is a mistake.
-        if let failure = missing.first, names.contains(where: { !NamePattern($0).isPattern }) { throw failure }
-        return found
+    /// The rows that the names choose. A pattern may well match nothing; a name that is not there is a mistake.
+    fileprivate func byName(_ rows: [MachineSummary]) -> (found: [MachineSummary], missing: [String: Failure]) {
+        guard !names.isEmpty else { return (rows, [:]) }
+        let (found, _) = NamePattern.select(names, from: rows, name: \.name, uuid: \.uuid, id: \.id)
+        return (found, NamePattern.missing(names, from: rows, name: \.name, uuid: \.uuid, id: \.id))
     }
 }
 

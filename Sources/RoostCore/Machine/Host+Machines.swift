@@ -39,41 +39,7 @@ extension Host {
     ) async throws(Failure) -> MachineResults<Value> {
         let (found, missing) = NamePattern.select(
             texts, from: try await machines(), name: \.name, uuid: \.uuid, id: \.id)
-        let results = await withTaskGroup(of: (Int, Result<Value, Failure>).self) { group in
-            for (index, machine) in found.enumerated() {
-                group.addTask { (index, await Self.result(machine, body)) }
-            }
-            var results = [Result<Value, Failure>?](repeating: nil, count: found.count)
-            for await (index, result) in group { results[index] = result }
-            return results.compactMap(\.self)
-        }
-        var values: [Value] = []
-        var failures = missing
-        for result in results {
-            switch result {
-            case .success(let value): values.append(value)
-            case .failure(let failure): failures.append(failure)
-            }
-        }
-        return MachineResults(
-            values: values,
-            failure: failures.isEmpty ? nil : PartialFailure(failures: failures, attempted: missing.count + found.count)
-        )
-    }
-
-    private static func result<Value>(
-        _ machine: Machine, _ body: (Machine) async throws -> Value
-    ) async -> Result<Value, Failure> {
-        do {
-            return .success(try await body(machine))
-        } catch let failure as Failure {
-            return .failure(failure)
-        } catch is CancellationError {
-            return .failure(
-                Failure(.interrupted, "Stopped waiting for \(machine.name)", remedy: "It goes on by itself."))
-        } catch {
-            return .failure(Failure(.general, "\(machine.name): \(error)"))
-        }
+        return await MachineResults.gathered(from: found, missing: missing, body)
     }
 }
 

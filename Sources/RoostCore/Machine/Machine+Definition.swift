@@ -4,7 +4,8 @@ extension Machine {
     /// Sets whether it starts together with the host. Maps to `virDomainSetAutostart`.
     public func setAutostart(_ autostart: Bool) async throws(Failure) {
         let task =
-            autostart ? "Cannot have \(name) started with the host" : "Cannot stop \(name) from starting with the host"
+            autostart
+            ? "Cannot have \(label) started with the host" : "Cannot stop \(label) from starting with the host"
         try await doing(task) { () throws(LibvirtError) in try await domain.setAutostart(autostart) }
     }
 
@@ -16,7 +17,7 @@ extension Machine {
         do {
             try MachineName.check(newName, option: "the new name")
         } catch {
-            throw Failure(.usage, "Cannot rename \(name)", why: error.what, remedy: error.remedy)
+            throw Failure(.usage, "Cannot rename \(label)", why: error.what, remedy: error.remedy)
         }
         do {
             return Machine(host: host, domain: try await domain.rename(to: newName))
@@ -27,20 +28,20 @@ extension Machine {
 
     /// libvirt has one code for all that stands in a renaming's way, so what it is is looked up.
     private func explainedRename(to newName: String, _ error: LibvirtError) async -> Failure {
-        let task = "Cannot rename \(name)"
+        let task = "Cannot rename \(label)"
         if newName == name { return Failure(.exists, task, why: "that is its name already") }
         if (try? await host.connection.domain(named: newName)) != nil {
             return Failure(.exists, task, why: "there is a machine '\(newName)' already")
         }
         if (try? await state())?.isActive == true {
             return Failure(
-                .state, task, why: "it is running", remedy: "Stop it first: roost shutdown \(ShellWord.quoted(name))")
+                .state, task, why: "it is running", remedy: "Stop it first: roost shutdown \(ShellWord.quoted(label))")
         }
         if (try? await domain.hasManagedSave()) == true {
             return Failure(
                 .state, task, why: "it has a saved state",
                 remedy:
-                    "Let it go on and shut it down: roost restore \(ShellWord.quoted(name)), roost shutdown \(ShellWord.quoted(name))"
+                    "Let it go on and shut it down: roost restore \(ShellWord.quoted(label)), roost shutdown \(ShellWord.quoted(label))"
             )
         }
         return Failure(task, error)

@@ -17,7 +17,7 @@ extension Machine {
         var flags: Libvirt.Domain.XMLFlags = []
         if which == .nextStart { flags.insert(.inactive) }
         if secrets { flags.insert(.secure) }
-        return try await doing("Cannot read the description of \(name)") { () throws(LibvirtError) in
+        return try await doing("Cannot read the description of \(label)") { () throws(LibvirtError) in
             try await domain.xml(flags)
         }
     }
@@ -28,7 +28,7 @@ extension Machine {
         do {
             return try LibvirtXML.Domain(parsing: text)
         } catch {
-            throw Failure(.general, "Cannot read the description of \(name)", why: "\(error)")
+            throw Failure(.general, "Cannot read the description of \(label)", why: "\(error)")
         }
     }
 }

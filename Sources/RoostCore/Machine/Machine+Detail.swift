@@ -11,7 +11,7 @@ extension Machine {
     /// All that libvirt, the guest agent and the leases tell about it. What one of them cannot tell is left out; a guest or
     /// agent that hangs does not hold it up.
     public func detail() async throws(Failure) -> MachineDetail {
-        let task = "Cannot show \(name)"
+        let task = "Cannot show \(label)"
         let status = try await doing(task) { () throws(LibvirtError) in try await domain.status() }
         let state = MachineState(status.state)
         let (description, maySeeSecrets) = try await descriptionWithSecrets()
@@ -67,7 +67,7 @@ extension Machine {
             found = try await domain.snapshots()
         } catch {
             if error.code == .noSupport { return [] }
-            throw Failure("Cannot list the snapshots of \(name)", error)
+            throw Failure("Cannot list the snapshots of \(label)", error)
         }
         if found.isEmpty { return [] }
         let current = try? await domain.currentSnapshot()?.name

@@ -39,21 +39,21 @@ extension Machine {
             case .agent: .guestAgent
             case .acpi: .acpiPowerButton
             }
-        try await changing("Cannot reboot \(name)", refusal: notRunning) { () throws(LibvirtError) in
+        try await changing("Cannot reboot \(label)", refusal: notRunning) { () throws(LibvirtError) in
             try await domain.reboot(methods)
         }
     }
 
     /// Presses the reset button: what the guest has not written is lost. Maps to `virDomainReset`.
     public func reset() async throws(Failure) {
-        try await changing("Cannot reset \(name)", refusal: notRunning) { () throws(LibvirtError) in
+        try await changing("Cannot reset \(label)", refusal: notRunning) { () throws(LibvirtError) in
             try await domain.reset()
         }
     }
 
     /// Pulls the plug: what the guest has not written is lost. Maps to `virDomainDestroyFlags`.
     public func destroy() async throws(Failure) {
-        try await changing("Cannot destroy \(name)", refusal: offAlready) { () throws(LibvirtError) in
+        try await changing("Cannot destroy \(label)", refusal: offAlready) { () throws(LibvirtError) in
             try await domain.destroy()
         }
     }
@@ -61,9 +61,9 @@ extension Machine {
     /// Freezes it; its memory stays where it is. Maps to `virDomainSuspend`.
     public func suspend() async throws(Failure) {
         let refusal = { (state: MachineState) in
-            state == .paused ? Failure(.state, "\(name) is paused already") : notRunning(state)
+            state == .paused ? Failure(.state, "\(label) is paused already") : notRunning(state)
         }
-        try await changing("Cannot suspend \(name)", refusal: refusal) { () throws(LibvirtError) in
+        try await changing("Cannot suspend \(label)", refusal: refusal) { () throws(LibvirtError) in
             try await domain.suspend()
         }
     }
@@ -71,9 +71,9 @@ extension Machine {
     /// Lets a suspended one go on. Maps to `virDomainResume`.
     public func resume() async throws(Failure) {
         let refusal = { (state: MachineState) in
-            state == .running ? Failure(.state, "\(name) is running already") : notRunning(state)
+            state == .running ? Failure(.state, "\(label) is running already") : notRunning(state)
         }
-        try await changing("Cannot resume \(name)", refusal: refusal) { () throws(LibvirtError) in
+        try await changing("Cannot resume \(label)", refusal: refusal) { () throws(LibvirtError) in
             try await domain.resume()
         }
     }
@@ -87,7 +87,7 @@ extension Machine {
             case .agent: .guestAgent
             case .acpi: .acpiPowerButton
             }
-        try await changing("Cannot shut down \(name)", refusal: offAlready) { () throws(LibvirtError) in
+        try await changing("Cannot shut down \(label)", refusal: offAlready) { () throws(LibvirtError) in
             try await domain.shutdown(methods)
         }
     }
@@ -95,10 +95,10 @@ extension Machine {
     private func noReaction(within limit: Duration) async -> Failure {
         let isPaused = (try? await state()) == .paused
         return Failure(
-            .timeout, "\(name) has not shut down within \(limit.components.seconds) s",
+            .timeout, "\(label) has not shut down within \(limit.components.seconds) s",
             why: isPaused ? "it is paused" : "the guest does not react",
             remedy: isPaused
-                ? "roost resume \(ShellWord.quoted(name))"
-                : "Wait longer, or pull the plug: roost destroy \(ShellWord.quoted(name))")
+                ? "roost resume \(ShellWord.quoted(label))"
+                : "Wait longer, or pull the plug: roost destroy \(ShellWord.quoted(label))")
     }
 }

@@ -14,7 +14,7 @@ extension Machine {
     /// Maps to `virDomainManagedSave`, or `virDomainSaveFlags` with a file.
     /// - Parameter file: a path on the host; nil lets libvirt keep it, and the next start goes on from there.
     public func save(to file: String? = nil) -> Operation<Void> {
-        Operation("save \(name)", host: host.name) { report in
+        Operation("save \(label)", host: host.name) { report in
             if let file { try checkSaveFile(file) }
             try await withThrowingTaskGroup(of: Void.self) { group in
                 defer { group.cancelAll() }
@@ -27,26 +27,27 @@ extension Machine {
     /// Goes on from its saved state. Maps to `virDomainCreateWithFlags`.
     /// - Throws: ``Failure``, of kind state when it runs or has none.
     public func restore() async throws(Failure) {
-        let hasSavedState = try await doing("Cannot restore \(name)") { () throws(LibvirtError) in
+        let hasSavedState = try await doing("Cannot restore \(label)") { () throws(LibvirtError) in
             try await domain.hasManagedSave()
         }
         if !hasSavedState {
             let isActive = try await state().isActive
             throw isActive
-                ? Failure(.state, "\(name) is running already")
+                ? Failure(.state, "\(label) is running already")
                 : Failure(
-                    .state, "\(name) has no saved state", remedy: "Boot it: roost start \(ShellWord.quoted(name))")
+                    .state, "\(label) has no saved state", remedy: "Boot it: roost start \(ShellWord.quoted(label))")
         }
         try await start()
     }
 
     private func checkSaveFile(_ file: String) throws(Failure) {
         guard file.hasPrefix("/") else {
-            throw Failure(.usage, "Cannot save \(name)", why: "'\(file)' is not a whole path, from / on")
+            throw Failure(.usage, "Cannot save \(label)", why: "'\(file)' is not a whole path, from / on")
         }
         // libvirt would write over it. Where this user may not look, or the host is another computer, libvirt decides.
         if host.uri.isLocal, FileManager.default.fileExists(atPath: file) {
-            throw Failure(.exists, "Cannot save \(name)", why: "\(file) is there already", remedy: "Name another file.")
+            throw Failure(
+                .exists, "Cannot save \(label)", why: "\(file) is there already", remedy: "Name another file.")
         }
     }
 
@@ -55,7 +56,7 @@ extension Machine {
         defer { isOver.raise() }
         do {
             try await withTaskCancellationHandler {
-                try await changing("Cannot save \(name)", refusal: notRunning) { () throws(LibvirtError) in
+                try await changing("Cannot save \(label)", refusal: notRunning) { () throws(LibvirtError) in
                     if let file { try await domain.save(to: file) } else { try await domain.managedSave() }
                 }
             } onCancel: {
@@ -64,9 +65,9 @@ extension Machine {
             }
         } catch let failure as Failure {
             guard failure.kind == .interrupted else { throw failure }
-            throw Failure(.interrupted, "Stopped saving \(name)", remedy: "It runs on; nothing was saved.")
+            throw Failure(.interrupted, "Stopped saving \(label)", remedy: "It runs on; nothing was saved.")
         } catch {
-            throw Failure(.general, "Cannot save \(name)", why: "\(error)")
+            throw Failure(.general, "Cannot save \(label)", why: "\(error)")
         }
     }
 
@@ -83,7 +84,7 @@ extension Machine {
         repeat {
             guard let job = try? await domain.jobStatistics(), let total = job.dataTotal, total > 0 else { continue }
             report(
-                OperationProgress(step: "saving \(name)", done: job.dataProcessed ?? 0, total: total, unit: .bytes))
+                OperationProgress(step: "saving \(label)", done: job.dataProcessed ?? 0, total: total, unit: .bytes))
         } while (try? await Task.sleep(for: .milliseconds(250))) != nil
     }
 }

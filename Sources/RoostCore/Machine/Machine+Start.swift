@@ -10,15 +10,15 @@ extension Machine {
         var flags: Domain.StartFlags = []
         if fresh { flags.insert(.forceBoot) }
         if paused { flags.insert(.paused) }
-        try await changing("Cannot start \(name)", refusal: startRefusal) { () throws(LibvirtError) in
+        try await changing("Cannot start \(label)", refusal: startRefusal) { () throws(LibvirtError) in
             try await domain.create(flags)
         }
     }
 
     private func startRefusal(_ state: MachineState) -> Failure? {
         switch state {
-        case .paused: Failure(.state, "\(name) is paused", remedy: "roost resume \(ShellWord.quoted(name))")
-        case _ where state.isActive: Failure(.state, "\(name) is \(state.rawValue) already")
+        case .paused: Failure(.state, "\(label) is paused", remedy: "roost resume \(ShellWord.quoted(label))")
+        case _ where state.isActive: Failure(.state, "\(label) is \(state.rawValue) already")
         default: nil
         }
     }

@@ -4,7 +4,7 @@ extension Machine {
     /// What it is doing now. Maps to `virDomainGetState`.
     /// - Throws: ``Failure``, of kind notFound when it is gone.
     public func state() async throws(Failure) -> MachineState {
-        try await doing("Cannot read the state of \(name)") { () throws(LibvirtError) in
+        try await doing("Cannot read the state of \(label)") { () throws(LibvirtError) in
             MachineState(try await domain.status().state)
         }
     }
@@ -31,11 +31,11 @@ extension Machine {
 
     /// For what stops a machine.
     func offAlready(_ state: MachineState) -> Failure? {
-        state.isActive ? nil : Failure(.state, "\(name) is off already")
+        state.isActive ? nil : Failure(.state, "\(label) is off already")
     }
 
     /// For what only a machine that runs can do.
     func notRunning(_ state: MachineState) -> Failure? {
-        state.isActive ? nil : Failure(.state, "\(name) is off", remedy: "roost start \(ShellWord.quoted(name))")
+        state.isActive ? nil : Failure(.state, "\(label) is off", remedy: "roost start \(ShellWord.quoted(label))")
     }
 }

@@ -9,7 +9,7 @@ extension Machine {
             return (try? MachineMetadata(parsing: text))?.tags ?? []
         } catch {
             if error.code == .noDomainMetadata || error.code == .noDomain { return [] }
-            throw Failure("Cannot read the tags of \(name)", error)
+            throw Failure("Cannot read the tags of \(label)", error)
         }
     }
 }

@@ -27,9 +27,9 @@ extension Machine {
         }
         if let found { return found }
         throw Failure(
-            .timeout, "\(name) \(condition.notYet) within \(limit?.components.seconds ?? 0) s",
+            .timeout, "\(label) \(condition.notYet) within \(limit?.components.seconds ?? 0) s",
             remedy:
-                "It goes on by itself; wait longer with --timeout, or look at it: roost console \(ShellWord.quoted(name))"
+                "It goes on by itself; wait longer with --timeout, or look at it: roost console \(ShellWord.quoted(label))"
         )
     }
 
@@ -73,7 +73,7 @@ extension Machine {
                 macs = description.macs
                 agentConnected = description.agentIsConnected == true
                 if macs.isEmpty {
-                    throw Failure(.unsupported, "\(name) has no network card, so it cannot have an address")
+                    throw Failure(.unsupported, "\(label) has no network card, so it cannot have an address")
                 }
             }
             let known = await addresses(ofCards: macs, agentConnected: agentConnected)
@@ -101,11 +101,11 @@ extension Machine {
         let state = try await state()
         guard state.isActive else {
             throw Failure(
-                .state, "\(name) is off, so \(what) will not come", remedy: "roost start \(ShellWord.quoted(name))")
+                .state, "\(label) is off, so \(what) will not come", remedy: "roost start \(ShellWord.quoted(label))")
         }
         let description = try await description()
         if needsAgent, description.agentIsConnected == nil {
-            throw Failure(.unsupported, "\(name) has no channel for a guest agent")
+            throw Failure(.unsupported, "\(label) has no channel for a guest agent")
         }
         return description
     }

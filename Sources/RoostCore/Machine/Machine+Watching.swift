@@ -14,7 +14,7 @@ extension Machine {
         _ look: (Wakeup) async throws -> Value?
     ) async throws -> Value {
         // For all machines: then the watchers of several share one registration.
-        let events = try await doing("Cannot watch \(name)") { () throws(LibvirtError) in
+        let events = try await doing("Cannot watch \(label)") { () throws(LibvirtError) in
             try await host.connection.domainEvents(kinds)
         }
         try await act()
@@ -57,7 +57,7 @@ extension Machine {
                 if let value = try await look(wakeup) { return value }
             }
             try Task.checkCancellation()
-            throw Failure.lost(host.name, "Stopped waiting for \(name)")
+            throw Failure.lost(host.name, "Stopped waiting for \(label)")
         }
     }
 

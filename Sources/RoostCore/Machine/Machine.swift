@@ -19,7 +19,7 @@ public struct Machine: Sendable {
     /// The same machine over another connection to its host.
     func again(on host: Host) async throws(Failure) -> Machine {
         if host === self.host { return self }
-        let found = try await doing("Cannot find \(name) again") { () throws(LibvirtError) in
+        let found = try await doing("Cannot find \(label) again") { () throws(LibvirtError) in
             try await host.connection.domain(uuid: domain.uuid)
         }
         return Machine(host: host, domain: found)

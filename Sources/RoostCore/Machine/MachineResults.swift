@@ -10,3 +10,47 @@ public struct MachineResults<Value: Sendable>: Sendable {
         if let failure { throw failure }
     }
 }
+
+extension MachineResults {
+    /// Does the same to each machine, at the same time.
+    /// - Parameter missing: the failures of those that were named and not found.
+    static func gathered(
+        from machines: [Machine], missing: [Failure], _ body: @escaping @Sendable (Machine) async throws -> Value
+    ) async -> MachineResults {
+        let results = await withTaskGroup(of: (Int, Result<Value, Failure>).self) { group in
+            for (index, machine) in machines.enumerated() {
+                group.addTask { (index, await result(machine, body)) }
+            }
+            var results = [Result<Value, Failure>?](repeating: nil, count: machines.count)
+            for await (index, result) in group { results[index] = result }
+            return results.compactMap(\.self)
+        }
+        var values: [Value] = []
+        var failures = missing
+        for result in results {
+            switch result {
+            case .success(let value): values.append(value)
+            case .failure(let failure): failures.append(failure)
+            }
+        }
+        return MachineResults(
+            values: values,
+            failure: failures.isEmpty
+                ? nil : PartialFailure(failures: failures, attempted: missing.count + machines.count))
+    }
+
+    private static func result(
+        _ machine: Machine, _ body: (Machine) async throws -> Value
+    ) async -> Result<Value, Failure> {
+        do {
+            return .success(try await body(machine))
+        } catch let failure as Failure {
+            return .failure(failure)
+        } catch is CancellationError {
+            return .failure(
+                Failure(.interrupted, "Stopped waiting for \(machine.label)", remedy: "It goes on by itself."))
+        } catch {
+            return .failure(Failure(.general, "\(machine.label): \(error)"))
+        }
+    }
+}

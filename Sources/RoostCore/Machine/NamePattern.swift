@@ -27,24 +27,45 @@ public struct NamePattern: Hashable, Sendable {
         var missing: [Failure] = []
         var seen: Set<String> = []
         for text in texts {
-            let found = find(text, from: items, name: name, uuid: uuid, id: id)
+            let found = find(text, from: items, name: name, uuid: uuid, id: id).found
             if found.isEmpty { missing.append(notFound(text, kind: kind, names: items.map(name))) }
             for item in found where seen.insert(uuid(item) ?? name(item)).inserted { chosen.append(item) }
         }
         return (chosen, missing)
     }
 
-    private static func find<Item>(
-        _ text: String, from items: [Item], name: (Item) -> String, uuid: (Item) -> String?, id: (Item) -> Int?
-    ) -> [Item] {
-        if let exact = items.first(where: { name($0) == text }) { return [exact] }
-        if let exact = items.first(where: { uuid($0)?.lowercased() == text.lowercased() }) { return [exact] }
-        if let number = Int(text), let exact = items.first(where: { id($0) == number }) { return [exact] }
-        let pattern = NamePattern(text)
-        return pattern.isPattern ? items.filter { pattern.matches(name($0)) } : []
+    /// The texts that name nothing, with what to say of each.
+    /// - Parameter patterns: whether those that match nothing belong to them.
+    static func missing<Item>(
+        _ texts: [String], from items: [Item], kind: String = "machine", patterns: Bool = false,
+        name: (Item) -> String, uuid: (Item) -> String?, id: (Item) -> Int? = { _ in nil }
+    ) -> [String: Failure] {
+        var missing: [String: Failure] = [:]
+        for text in texts where patterns || !NamePattern(text).isPattern {
+            if find(text, from: items, name: name, uuid: uuid, id: id).found.isEmpty {
+                missing[text] = notFound(text, kind: kind, names: items.map(name))
+            }
+        }
+        return missing
     }
 
-    private static func notFound(_ text: String, kind: String, names: [String]) -> Failure {
+    /// What one text names, and whether it does so as a pattern, which may well mean several.
+    static func find<Item>(
+        _ text: String, from items: [Item], name: (Item) -> String, uuid: (Item) -> String?, id: (Item) -> Int?
+    ) -> (found: [Item], asPattern: Bool) {
+        let named = items.filter { name($0) == text }
+        if !named.isEmpty { return (named, false) }
+        let identified = items.filter { uuid($0)?.lowercased() == text.lowercased() }
+        if !identified.isEmpty { return (identified, false) }
+        if let number = Int(text) {
+            let numbered = items.filter { id($0) == number }
+            if !numbered.isEmpty { return (numbered, false) }
+        }
+        let pattern = NamePattern(text)
+        return (pattern.isPattern ? items.filter { pattern.matches(name($0)) } : [], pattern.isPattern)
+    }
+
+    static func notFound(_ text: String, kind: String, names: [String]) -> Failure {
         let pattern = NamePattern(text)
         if pattern.isPattern { return Failure(.notFound, "No \(kind) matches '\(text)'") }
         let near = Spelling.nearest(to: text, among: names)

@@ -13,14 +13,9 @@ extension Host {
     /// The networks that the texts name, or all without any.
     /// - Throws: ``Failure`` of kind notFound that lists the known ones, for a name that no network has.
     public func networks(_ texts: [String]) async throws(Failure) -> [VirtualNetwork] {
-        let all = try await networks()
-        guard !texts.isEmpty else { return all }
-        let (found, missing) = NamePattern.select(texts, from: all, kind: "network", name: \.name, uuid: \.uuid)
-        guard let failure = missing.first else { return found }
-        let known = all.prefix(10).map(\.name).joined(separator: ", ")
-        throw Failure(
-            failure.kind, failure.what, why: failure.why,
-            remedy: failure.remedy ?? (known.isEmpty ? nil : "Known networks: \(known)"))
+        let (found, missing) = try await find(texts, of: VirtualNetwork.self)
+        if let failure = texts.lazy.compactMap({ missing[$0] }).first { throw failure }
+        return found
     }
 
     /// The one network that the text names.
@@ -34,7 +29,14 @@ extension Host {
 
     /// The networks as rows: four calls, and one a network for its description.
     public func networkList(_ texts: [String] = []) async throws(Failure) -> [NetworkSummary] {
-        let networks = try await networks(texts)
+        let list = try await namedNetworks(texts)
+        if let failure = texts.lazy.compactMap({ list.missing[$0] }).first { throw failure }
+        return list.rows
+    }
+
+    /// The same, with the texts that name nothing.
+    public func namedNetworks(_ texts: [String]) async throws(Failure) -> NamedRows<NetworkSummary> {
+        let (networks, missing) = try await find(texts, of: VirtualNetwork.self)
         let connection = connection
         let (active, autostart, transient) = try await doing("Cannot list the networks") {
             () throws(LibvirtError) -> (Set<LibvirtUUID>, Set<LibvirtUUID>, Set<LibvirtUUID>) in
@@ -44,7 +46,7 @@ extension Host {
                 Set(try await connection.networks(.transient).map(\.uuid))
             )
         }
-        return try await networks.concurrentMap { network throws(Failure) -> NetworkSummary? in
+        let rows = try await networks.concurrentMap { network throws(Failure) -> NetworkSummary? in
             guard let view = try await Self.unlessGone({ () throws(Failure) in try await network.view() }) else {
                 return nil
             }
@@ -53,6 +55,7 @@ extension Host {
                 network, view, active: active.contains(uuid),
                 autostart: autostart.contains(uuid), persistent: !transient.contains(uuid))
         }.compactMap(\.self)
+        return NamedRows(rows: rows, missing: missing)
     }
 }
 

@@ -7,7 +7,7 @@ extension VirtualNetwork {
     public func details() async throws(Failure) -> NetworkDetails {
         let view = try await view()
         let handle = handle
-        let (active, autostart, persistent) = try await doing("Cannot read network \(name)") {
+        let (active, autostart, persistent) = try await doing("Cannot read network \(label)") {
             () throws(LibvirtError) -> (Bool, Bool, Bool) in
             (try await handle.isActive(), try await handle.autostart(), try await handle.isPersistent())
         }
@@ -50,7 +50,7 @@ extension VirtualNetwork {
         } catch {
             // Networks without a DHCP server of libvirt's own, and hosts without any, have no leases.
             if [.noSupport, .operationInvalid, .operationUnsupported].contains(error.code) { return [] }
-            throw Failure("Cannot read the leases of network \(name)", error)
+            throw Failure("Cannot read the leases of network \(label)", error)
         }
         let machines = Dictionary(
             connections.compactMap { connection in connection.mac.map { ($0.lowercased(), connection.machine) } }

@@ -20,7 +20,7 @@ public struct VirtualNetwork: Sendable {
     /// The description as libvirt prints it.
     public func xml() async throws(Failure) -> String {
         let handle = handle
-        return try await doing("Cannot read network \(name)") { () throws(LibvirtError) in try await handle.xml() }
+        return try await doing("Cannot read network \(label)") { () throws(LibvirtError) in try await handle.xml() }
     }
 
     func view() async throws(Failure) -> LibvirtXML.Network {
@@ -28,7 +28,7 @@ public struct VirtualNetwork: Sendable {
         do {
             return try LibvirtXML.Network(parsing: text)
         } catch {
-            throw Failure(.general, "Cannot read network \(name)", why: "\(error)")
+            throw Failure(.general, "Cannot read network \(label)", why: "\(error)")
         }
     }
 
@@ -36,20 +36,20 @@ public struct VirtualNetwork: Sendable {
     /// - Throws: ``Failure``, of kind state when it runs.
     public func start() async throws(Failure) {
         let handle = handle
-        try await doing("Cannot start network \(name)") { () throws(LibvirtError) in try await handle.start() }
+        try await doing("Cannot start network \(label)") { () throws(LibvirtError) in try await handle.start() }
     }
 
     /// Stops it at once: machines that use it lose their link until they are plugged in again. Maps to
     /// `virNetworkDestroy`.
     public func stop() async throws(Failure) {
         let handle = handle
-        try await doing("Cannot stop network \(name)") { () throws(LibvirtError) in try await handle.destroy() }
+        try await doing("Cannot stop network \(label)") { () throws(LibvirtError) in try await handle.destroy() }
     }
 
     /// Says whether it starts together with its host. Maps to `virNetworkSetAutostart`.
     public func setAutostart(_ autostart: Bool) async throws(Failure) {
         let handle = handle
-        try await doing("Cannot set the autostart of network \(name)") { () throws(LibvirtError) in
+        try await doing("Cannot set the autostart of network \(label)") { () throws(LibvirtError) in
             try await handle.setAutostart(autostart)
         }
     }

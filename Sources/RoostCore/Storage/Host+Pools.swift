@@ -13,17 +13,9 @@ extension Host {
     /// The pools that the texts name, or all without any.
     /// - Throws: ``Failure`` of kind notFound that lists the known ones, for a name that no pool has.
     public func pools(_ texts: [String]) async throws(Failure) -> [Pool] {
-        let all = try await pools()
-        guard !texts.isEmpty else { return all }
-        let (found, missing) = NamePattern.select(texts, from: all, kind: "pool", name: \.name, uuid: \.uuid)
-        guard let failure = missing.first else { return found }
-        let known = all.map(\.name)
-        throw Failure(
-            failure.kind, failure.what, why: failure.why,
-            remedy: failure.remedy
-                ?? (known.isEmpty
-                    ? "There are no pools yet: roost pool create default --path /var/lib/libvirt/images"
-                    : "Known pools: \(known.prefix(10).joined(separator: ", "))\(known.count > 10 ? ", …" : "")"))
+        let (found, missing) = try await find(texts, of: Pool.self)
+        if let failure = texts.lazy.compactMap({ missing[$0] }).first { throw failure }
+        return found
     }
 
     /// The one pool that the text names.
@@ -38,7 +30,14 @@ extension Host {
 
     /// The pools as rows: three calls, and one a pool for its path.
     public func poolList(_ texts: [String] = []) async throws(Failure) -> [PoolSummary] {
-        let pools = try await pools(texts)
+        let list = try await namedPools(texts)
+        if let failure = texts.lazy.compactMap({ list.missing[$0] }).first { throw failure }
+        return list.rows
+    }
+
+    /// The same, with the texts that name nothing.
+    public func namedPools(_ texts: [String]) async throws(Failure) -> NamedRows<PoolSummary> {
+        let (pools, missing) = try await find(texts, of: Pool.self)
         let (active, autostart) = try await doing("Cannot list the pools") {
             () throws(LibvirtError) -> (Set<LibvirtUUID>, Set<LibvirtUUID>) in
             (
@@ -49,7 +48,7 @@ extension Host {
         let transient = try await doing("Cannot list the pools") { () throws(LibvirtError) in
             Set(try await connection.storagePools(.transient).map(\.uuid))
         }
-        return try await pools.concurrentMap { pool throws(Failure) -> PoolSummary? in
+        let rows = try await pools.concurrentMap { pool throws(Failure) -> PoolSummary? in
             guard let view = try await Self.unlessGone({ () throws(Failure) in try await pool.view() }) else {
                 return nil
             }
@@ -58,6 +57,7 @@ extension Host {
                 pool, view, active: active.contains(uuid), autostart: autostart.contains(uuid),
                 persistent: !transient.contains(uuid))
         }.compactMap(\.self)
+        return NamedRows(rows: rows, missing: missing)
     }
 }
 
@@ -65,13 +65,13 @@ extension Pool {
     public func details() async throws(Failure) -> PoolDetails {
         let view = try await view()
         let handle = handle
-        let (active, autostart, persistent) = try await doing("Cannot read pool \(name)") {
+        let (active, autostart, persistent) = try await doing("Cannot read pool \(label)") {
             () throws(LibvirtError) -> (Bool, Bool, Bool) in
             (try await handle.isActive(), try await handle.autostart(), try await handle.isPersistent())
         }
         let volumes =
             active
-            ? try await Host.present("Cannot list the volumes of pool \(name)") {
+            ? try await Host.present("Cannot list the volumes of pool \(label)") {
                 () throws(LibvirtError) in try await handle.volumes().map(\.name)
             } : nil
         let sources =

@@ -7,9 +7,9 @@ extension Pool {
     /// - Throws: ``Failure`` of kind state when the pool does not run.
     public func volumes() async throws(Failure) -> [VolumeSummary] {
         let name = name
-        return try await handles("Cannot list the volumes of pool \(name)").concurrentMap {
+        return try await handles("Cannot list the volumes of pool \(label)").concurrentMap {
             volume throws(Failure) -> VolumeSummary? in
-            let text = try await Host.present("Cannot read the volume \(name)/\(volume.name)") {
+            let text = try await Host.present("Cannot read the volume \(label)/\(volume.name)") {
                 () throws(LibvirtError) in try await volume.xml()
             }
             guard let text, let view = try? LibvirtXML.Volume(parsing: text) else { return nil }
@@ -19,7 +19,7 @@ extension Pool {
 
     /// The names of its volumes, sorted. One call.
     public func volumeNames() async throws(Failure) -> [String] {
-        try await handles("Cannot list the volumes of pool \(name)").map(\.name)
+        try await handles("Cannot list the volumes of pool \(label)").map(\.name)
     }
 
     private func handles(_ task: String) async throws(Failure) -> [Libvirt.StorageVolume] {
@@ -31,9 +31,9 @@ extension Pool {
 
     /// - Returns: nil when there is none of that name.
     func volume(named name: String) async throws(Failure) -> Volume? {
-        try await requireActive(for: "Cannot find the volume \(self.name)/\(name)")
+        try await requireActive(for: "Cannot find the volume \(label)/\(name)")
         let handle = handle
-        let found = try await Host.present("Cannot find the volume \(self.name)/\(name)") { () throws(LibvirtError) in
+        let found = try await Host.present("Cannot find the volume \(label)/\(name)") { () throws(LibvirtError) in
             try await handle.volume(named: name)
         }
         return found.map { Volume(pool: self, handle: $0) }
@@ -41,6 +41,14 @@ extension Pool {
 }
 
 extension Host {
+    /// The volumes of the pools that the texts name, and the texts that name no pool.
+    public func namedVolumes(pools texts: [String]) async throws(Failure) -> NamedRows<VolumeSummary> {
+        let (pools, missing) = try await find(texts, of: Pool.self)
+        var rows: [VolumeSummary] = []
+        for pool in pools { rows += try await pool.volumes() }
+        return NamedRows(rows: rows, missing: missing)
+    }
+
     /// The volume at that address.
     /// - Throws: ``Failure`` of kind notFound for an unknown pool or volume, of kind state for a pool that does not run.
     public func volume(_ address: VolumeAddress) async throws(Failure) -> Volume {
@@ -50,9 +58,9 @@ extension Host {
             if let volume = try await pool.volume(named: name) { return volume }
             let near = Spelling.nearest(to: name, among: try await pool.volumeNames())
             throw Failure(
-                .notFound, "There is no volume '\(name)' in pool \(poolName)",
-                remedy: near.map { "Did you mean '\(poolName)/\($0)'?" }
-                    ?? "roost volume list \(ShellWord.quoted(poolName))")
+                .notFound, "There is no volume '\(name)' in pool \(label(poolName))",
+                remedy: near.map { "Did you mean '\(label(poolName))/\($0)'?" }
+                    ?? "roost volume list \(ShellWord.quoted(label(poolName)))")
         case .path(let path):
             let found = try await Self.present("Cannot find the volume \(path)") { () throws(LibvirtError) in
                 let volume = try await connection.storageVolume(path: path)

@@ -6,13 +6,13 @@ extension Pool {
     /// - Throws: ``Failure``, of kind state when it runs.
     public func start() async throws(Failure) {
         let handle = handle
-        try await doing("Cannot start pool \(name)") { () throws(LibvirtError) in try await handle.start() }
+        try await doing("Cannot start pool \(label)") { () throws(LibvirtError) in try await handle.start() }
     }
 
     /// Stops it; its volumes stay. Maps to `virStoragePoolDestroy`.
     public func stop() async throws(Failure) {
         let handle = handle
-        try await doing("Cannot stop pool \(name)") { () throws(LibvirtError) in try await handle.destroy() }
+        try await doing("Cannot stop pool \(label)") { () throws(LibvirtError) in try await handle.destroy() }
     }
 
     /// Looks again for its volumes and sizes. Maps to `virStoragePoolRefresh`.
@@ -26,7 +26,7 @@ extension Pool {
             return true
         } catch {
             if error.code == .internalError || error.code == .operationInvalid { return false }
-            throw Failure("Cannot refresh pool \(name)", error)
+            throw Failure("Cannot refresh pool \(label)", error)
         }
     }
 
@@ -38,11 +38,11 @@ extension Pool {
         let view = try await view()
         var volumes: [VolumeSummary] = []
         if files {
-            try await requireActive(for: "Cannot delete the files of pool \(name)")
+            try await requireActive(for: "Cannot delete the files of pool \(label)")
             volumes = try await self.volumes()
             try await refuseUsed(volumes)
         }
-        let persistent = try await doing("Cannot read pool \(name)") { () throws(LibvirtError) in
+        let persistent = try await doing("Cannot read pool \(label)") { () throws(LibvirtError) in
             try await handle.isPersistent()
         }
         return PoolDeletion(
@@ -63,7 +63,7 @@ extension Pool {
         }
         guard let first = kept.first else { return }
         throw Failure(
-            .state, "Cannot delete the files of pool \(name)",
+            .state, "Cannot delete the files of pool \(label)",
             why: kept.count == 1 ? first : "\(first), and \(kept.count - 1) more are used",
             remedy: "Delete those machines first, or leave --delete-files out: then only the definition goes.")
     }
@@ -73,11 +73,11 @@ extension Pool {
     public func delete(_ deletion: PoolDeletion) async throws(Failure) {
         let handle = handle
         for volume in deletion.volumes {
-            _ = try await Host.present("Cannot delete \(name)/\(volume.name)") { () throws(LibvirtError) in
+            _ = try await Host.present("Cannot delete \(label)/\(volume.name)") { () throws(LibvirtError) in
                 try await handle.volume(named: volume.name).delete()
             }
         }
-        try await doing("Cannot delete pool \(name)") { () throws(LibvirtError) in
+        try await doing("Cannot delete pool \(label)") { () throws(LibvirtError) in
             if deletion.active { try await handle.destroy() }
             if deletion.persistent { try await handle.undefine() }
         }

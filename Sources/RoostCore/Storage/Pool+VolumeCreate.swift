@@ -6,7 +6,7 @@ extension Pool {
     /// - Throws: ``Failure``, of kind exists when the name is taken, resources when the pool has too little room.
     public func createVolume(_ request: VolumeRequest) async throws(Failure) -> Volume {
         try request.check()
-        let task = "Cannot create the volume \(name)/\(request.name)"
+        let task = "Cannot create the volume \(label)/\(request.name)"
         try await requireActive(for: task)
         guard try await volume(named: request.name) == nil else {
             throw Failure(.exists, task, why: "there is a volume of that name", remedy: "Choose another name.")
@@ -92,7 +92,7 @@ extension Pool {
         guard available < bytes else { return }
         throw Failure(
             .resources, task,
-            why: "it needs \(StorageSize.text(bytes)), and pool \(name) has \(StorageSize.text(available)) left",
+            why: "it needs \(StorageSize.text(bytes)), and pool \(label) has \(StorageSize.text(available)) left",
             remedy: "Free some space, or choose another pool: roost pool list")
     }
 }

@@ -19,7 +19,7 @@ public struct Pool: Sendable {
 
     /// The description as libvirt prints it.
     public func xml() async throws(Failure) -> String {
-        try await doing("Cannot read pool \(name)") { () throws(LibvirtError) in try await handle.xml() }
+        try await doing("Cannot read pool \(label)") { () throws(LibvirtError) in try await handle.xml() }
     }
 
     func view() async throws(Failure) -> LibvirtXML.StoragePool {
@@ -27,12 +27,12 @@ public struct Pool: Sendable {
         do {
             return try LibvirtXML.StoragePool(parsing: text)
         } catch {
-            throw Failure(.general, "Cannot read pool \(name)", why: "\(error)")
+            throw Failure(.general, "Cannot read pool \(label)", why: "\(error)")
         }
     }
 
     func isActive() async throws(Failure) -> Bool {
-        try await doing("Cannot read pool \(name)") { () throws(LibvirtError) in try await handle.isActive() }
+        try await doing("Cannot read pool \(label)") { () throws(LibvirtError) in try await handle.isActive() }
     }
 
     /// Bytes that a new volume may fill, as `df` tells them. libvirt counts root's reserve too, and its number is as old as
@@ -49,6 +49,6 @@ public struct Pool: Sendable {
     func requireActive(for task: String) async throws(Failure) {
         guard try await !isActive() else { return }
         throw Failure(
-            .state, task, why: "pool \(name) does not run", remedy: "roost pool start \(ShellWord.quoted(name))")
+            .state, task, why: "pool \(label) does not run", remedy: "roost pool start \(ShellWord.quoted(label))")
     }
 }

@@ -74,7 +74,7 @@ extension Volume {
         }
         if try await target.volume(named: name) != nil {
             throw Failure(
-                .exists, task, why: "there is a volume \(target.name)/\(name)", remedy: "Choose another name.")
+                .exists, task, why: "there is a volume \(target.label)/\(name)", remedy: "Choose another name.")
         }
         try await target.requireRoom(min(view.allocation ?? 0, view.capacity ?? .max), for: task)
         var copy = LibvirtXML.Volume(name: name, capacity: view.capacity ?? 0, format: view.format, allocation: 0)

@@ -16,7 +16,7 @@ public struct Volume: Sendable {
 
     public var host: Host { pool.host }
     /// "POOL/NAME".
-    public var address: String { "\(pool.name)/\(name)" }
+    public var address: String { "\(pool.label)/\(name)" }
 
     /// The description as libvirt prints it.
     public func xml() async throws(Failure) -> String {

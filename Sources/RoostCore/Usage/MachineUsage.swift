@@ -66,7 +66,12 @@ extension MachineUsage {
 
 extension [MachineUsage] {
     /// The hungriest first; machines that are equally hungry by their names.
-    public func sorted(by order: MachineUsage.Order) -> [MachineUsage] {
+    public func sorted(by order: MachineUsage.Order) -> [MachineUsage] { sorted(by: order) { $0 } }
+}
+
+extension Array {
+    /// The same for what holds a machine's use.
+    public func sorted(by order: MachineUsage.Order, _ usage: (Element) -> MachineUsage) -> [Element] {
         func weight(_ usage: MachineUsage) -> Double {
             switch order {
             case .cpu: usage.cpuPercent ?? -1
@@ -76,6 +81,6 @@ extension [MachineUsage] {
             case .name: 0
             }
         }
-        return map { (weight($0), $0) }.sorted { ($1.0, $0.1.name) < ($0.0, $1.1.name) }.map(\.1)
+        return map { (weight(usage($0)), usage($0).name, $0) }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.2)
     }
 }

@@ -10,20 +10,20 @@ extension Machine {
     /// - Throws: ``Failure``; of kind usage when no machine could be changed like that, of kind state when this one cannot.
     public func change(_ change: MachineChange) async throws(Failure) -> MachineChangeReport {
         try change.validate()
-        let definitions = try await definitions("Cannot change \(name)")
-        let plan = try MachineChangePlan(change, of: name, definitions)
+        let definitions = try await definitions("Cannot change \(label)")
+        let plan = try MachineChangePlan(change, of: label, definitions)
         try await checkVCPULimit(plan, definitions.next)
         var report = MachineChangeReport(
-            machine: name, wasActive: definitions.live != nil, hasSavedState: definitions.hasSavedState,
+            machine: label, wasActive: definitions.live != nil, hasSavedState: definitions.hasSavedState,
             effects: plan.effects)
         let canWait = change.scope == .both && definitions.next != nil
         var undo = UndoStack()
         for step in plan.steps {
             do throws(LibvirtError) {
                 try await step.apply(to: domain)
-                undo.push("\(step.setting.rawValue) of \(name)") { [domain] in try await step.takeBack(from: domain) }
+                undo.push("\(step.setting.rawValue) of \(label)") { [domain] in try await step.takeBack(from: domain) }
             } catch {
-                let failure = Failure("Cannot change \(name)", error)
+                let failure = Failure("Cannot change \(label)", error)
                 if step.target == .live, canWait, failure.isRefusal, let index = report.index(of: step.setting) {
                     report.effects[index].isNow = false
                     report.effects[index].whyNotNow = step.refusal(error) ?? failure.why
@@ -40,7 +40,7 @@ extension Machine {
     ) async -> Failure {
         let left = await undo.unwind()
         return Failure(
-            failure.kind, "Cannot change the \(step.setting.words) of \(name)",
+            failure.kind, "Cannot change the \(step.setting.words) of \(label)",
             why: failure.why ?? failure.what,
             remedy: left.isEmpty
                 ? failure.remedy ?? "Nothing was changed." : "Changed all the same: \(left.joined(separator: ", "))")
@@ -59,13 +59,13 @@ extension Machine {
         } catch {
             // A hypervisor that cannot tell its limits has to refuse by itself.
             guard [.noSupport, .operationUnsupported, .invalidArgument].contains(error.code) else {
-                throw Failure("Cannot change \(name)", error)
+                throw Failure("Cannot change \(label)", error)
             }
             return
         }
         guard let limit = (try? DomainCapabilities(parsing: text))?.maximumVCPUs, wanted > limit else { return }
         throw Failure(
-            .unsupported, "Cannot give \(name) \(wanted) vCPUs", why: "its machine type takes \(limit) at most")
+            .unsupported, "Cannot give \(label) \(wanted) vCPUs", why: "its machine type takes \(limit) at most")
     }
 }
 

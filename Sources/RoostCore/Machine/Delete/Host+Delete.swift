@@ -13,7 +13,15 @@ extension Host {
     ) async throws(Failure) -> (plans: [MachineDeletion], failures: [Failure]) {
         let (found, missing) = NamePattern.select(
             texts, from: try await machines(), name: \.name, uuid: \.uuid, id: \.id)
-        var failures = missing
+        let (plans, failures) = try await planDeletion(of: found, keepDisks: keepDisks, force: force)
+        return (plans, missing + failures)
+    }
+
+    /// The same for machines of this host that are found already.
+    public func planDeletion(
+        of found: [Machine], keepDisks: Bool = false, force: Bool = false
+    ) async throws(Failure) -> (plans: [MachineDeletion], failures: [Failure]) {
+        var failures: [Failure] = []
         guard !found.isEmpty else { return ([], failures) }
         let users = try await usersForDeletion()
         var plans: [MachineDeletion] = []
@@ -23,9 +31,9 @@ extension Host {
                     .plan()
                 guard force || !plan.isActive else {
                     throw Failure(
-                        .state, "Cannot delete \(machine.name)", why: "it runs",
+                        .state, "Cannot delete \(machine.label)", why: "it runs",
                         remedy:
-                            "Shut it down first (roost shutdown \(ShellWord.quoted(machine.name))), or end it at once with --force."
+                            "Shut it down first (roost shutdown \(ShellWord.quoted(machine.label))), or end it at once with --force."
                     )
                 }
                 plans.append(plan)
@@ -112,7 +120,7 @@ extension Host {
 extension Machine {
     /// Stops it by force where it runs, and removes its definition with all that libvirt keeps beside it.
     fileprivate func end(_ plan: MachineDeletion) async throws(Failure) {
-        let task = "Cannot delete \(name)"
+        let task = "Cannot delete \(label)"
         let flags = plan.isPersistent ? try await undefineFlags(plan, task) : []
         if plan.isActive {
             try await doing(task) { () throws(LibvirtError) in try await domain.destroy() }

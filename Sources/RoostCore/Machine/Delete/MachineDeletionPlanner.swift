@@ -11,11 +11,11 @@ struct MachineDeletionPlanner: Sendable {
     let keepsDisks: Bool
 
     func plan() async throws(Failure) -> MachineDeletion {
-        let task = "Cannot delete \(machine.name)"
+        let task = "Cannot delete \(machine.label)"
         let definitions = try await machine.definitions(task)
         let (snapshots, checkpoints) = try await records(task)
         var plan = MachineDeletion(
-            machine: machine.name, uuid: machine.uuid, isActive: definitions.live != nil,
+            machine: machine.label, uuid: machine.uuid, isActive: definitions.live != nil,
             isPersistent: definitions.next != nil, items: [], snapshots: snapshots.count, checkpoints: checkpoints)
         plan.items = try await disks(definitions)
         plan.items += try await backingFiles(below: plan.items)
@@ -143,7 +143,7 @@ struct MachineDeletionPlanner: Sendable {
 
     private func memoryFiles(of snapshots: [Libvirt.DomainSnapshot]) async throws(Failure) -> [MachineDeletion.Item] {
         try await snapshots.concurrentMap { snapshot throws(Failure) -> MachineDeletion.Item? in
-            let text = try await doing("Cannot read the snapshot \(snapshot.name) of \(machine.name)") {
+            let text = try await doing("Cannot read the snapshot \(snapshot.name) of \(machine.label)") {
                 () throws(LibvirtError) in try await snapshot.xml()
             }
             guard let path = (try? LibvirtXML.DomainSnapshot(parsing: text))?.memoryFile else { return nil }

@@ -35,12 +35,12 @@ public struct DefinitionEdit: Sendable {
     /// Reads the definition for the next start. Maps to `virDomainGetXMLDesc`.
     /// - Throws: ``Failure``, of kind state for a machine that has no definition.
     public init(_ machine: Machine) async throws(Failure) {
-        let isPersistent = try await doing("Cannot edit \(machine.name)") { () throws(LibvirtError) in
+        let isPersistent = try await doing("Cannot edit \(machine.label)") { () throws(LibvirtError) in
             try await machine.domain.isPersistent()
         }
         guard isPersistent else {
             throw Failure(
-                .state, "Cannot edit \(machine.name)", why: "it has no definition: it is gone when it stops")
+                .state, "Cannot edit \(machine.label)", why: "it has no definition: it is gone when it stops")
         }
         self.machine = machine
         original = try await machine.nextDefinition()
@@ -63,13 +63,13 @@ public struct DefinitionEdit: Sendable {
         do throws(LibvirtError) {
             _ = try await machine.host.connection.defineDomain(xml: text, flags: validating ? .validate : [])
         } catch {
-            let failure = Failure("Cannot apply the definition of \(machine.name)", error)
+            let failure = Failure("Cannot apply the definition of \(machine.label)", error)
             guard ![.unreachable, .permission, .interrupted].contains(failure.kind) else { throw failure }
             return .rejected(failure, canForce: validating && error.code == .xmlInvalidSchema)
         }
         let after = try await machine.nextDefinition()
         return .applied(
-            try await doing("Cannot read the state of \(machine.name)") { () throws(LibvirtError) in
+            try await doing("Cannot read the state of \(machine.label)") { () throws(LibvirtError) in
                 Applied(
                     hadEffect: after != now, isActive: try await machine.domain.isActive(),
                     hasSavedState: try await machine.domain.hasManagedSave())
@@ -78,7 +78,7 @@ public struct DefinitionEdit: Sendable {
 
     /// What can be said about the text without asking libvirt.
     private func fault(in text: String) -> Failure? {
-        let what = "Cannot apply the definition of \(machine.name)"
+        let what = "Cannot apply the definition of \(machine.label)"
         let edited: LibvirtXML.Domain
         do throws(LibvirtXMLError) {
             edited = try LibvirtXML.Domain(parsing: text)
@@ -109,7 +109,7 @@ public struct DefinitionEdit: Sendable {
 extension Machine {
     /// The definition for the next start, with passwords, which a definition without would lose.
     fileprivate func nextDefinition() async throws(Failure) -> String {
-        try await doing("Cannot read the definition of \(name)") { () throws(LibvirtError) in
+        try await doing("Cannot read the definition of \(label)") { () throws(LibvirtError) in
             try await domain.xml([.inactive, .secure])
         }
     }

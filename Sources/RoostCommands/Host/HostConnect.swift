@@ -1,0 +1,30 @@
+import ArgumentParser
+import RoostCore
+
+struct HostConnect: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "connect", abstract: "Log in to hosts; later commands use the login.",
+        discussion: """
+            ssh asks here what it has to ask, one host after the other. The login ends ten minutes after its last use, or \
+            with roost host disconnect.
+            """)
+
+    @Argument(help: "Names or addresses.", completion: .hosts)
+    var names: [String] = []
+
+    @OptionGroup var hosts: FleetOptions
+
+    func validate() throws {
+        if names.isEmpty, hosts.host.isEmpty, !hosts.allHosts {
+            throw ValidationError("Name hosts, or say --all-hosts.")
+        }
+    }
+
+    func run() async throws {
+        let answers = try await Fleet(hosts: names + hosts.host, all: hosts.allHosts).ask { host throws(Failure) in
+            host.name
+        }
+        for (_, name) in answers.values { Report.notice("Connected to \(name)") }
+        try answers.check()
+    }
+}

@@ -1,0 +1,124 @@
+extension Fleet {
+    /// Asks every chosen host the same, all at once and each within its time.
+    /// - Parameters:
+    ///   - time: how long the question takes by itself, on top of the host's own time.
+    ///   - questions: whether ssh may ask for what it needs to let us in.
+    /// - Throws: ``Failure`` of the host, where only one is meant.
+    public func ask<Value: Sendable>(
+        taking time: Duration = .zero, questions: Questions = .allowed,
+        _ body: @escaping @Sendable (Host) async throws(Failure) -> Value
+    ) async throws(Failure) -> FleetAnswers<Value> {
+        let members = try chosen()
+        let answers = await gather(members, keepingOpen: false, taking: time, questions) { _, host throws(Failure) in
+            try await body(host)
+        }
+        if members.count == 1 { _ = try answers[0].result.get() }
+        return FleetAnswers(answers: answers, isSeveral: members.count > 1)
+    }
+
+    /// Asks for rows that names and patterns choose; a name with a host in front asks that host only.
+    /// - Parameters:
+    ///   - list: the rows that some names choose on a host, all rows for none, and the names that the host does not have.
+    /// - Throws: ``Failure`` where only one host is meant: its own, or for a name that it does not have.
+    public func ask<Row: Sendable>(
+        names: [String],
+        _ list: @escaping @Sendable (Host, [String]) async throws(Failure) -> NamedRows<Row>
+    ) async throws(Failure) -> FleetAnswers<[Row]> {
+        let plan = try Plan(names, of: self)
+        let answers = await gather(plan.members, keepingOpen: false) { member, host throws(Failure) in
+            try await list(host, plan.names[member] ?? [])
+        }
+        if !plan.isSeveral {
+            let rows = try answers[0].result.get()
+            if let failure = names.lazy.compactMap({ rows.missing[self.split($0, .item).name] })
+                .first
+            {
+                throw failure
+            }
+        }
+        return FleetAnswers(answers: answers, failures: plan.failures(answers), isSeveral: plan.isSeveral)
+            .map(\.rows)
+    }
+
+    /// Connects to the hosts that are chosen, or that stand in front of names, and says which names are whose.
+    /// - Throws: ``Failure`` of the host, where only one is meant.
+    public func hosts(
+        for names: [String] = []
+    ) async throws(Failure) -> FleetAnswers<(host: Host, names: [String])> {
+        let plan = try Plan(names, of: self)
+        let answers = await gather(plan.members, keepingOpen: true) { member, host throws(Failure) in
+            (host: host, names: plan.names[member] ?? [])
+        }
+        if !plan.isSeveral { _ = try answers[0].result.get() }
+        return FleetAnswers(answers: answers, isSeveral: plan.isSeveral)
+    }
+
+    /// Which host is asked for which names.
+    private struct Plan: Sendable {
+        let hosted: [HostedName]
+        /// Of each name, whom it is asked of.
+        let places: [[FleetMember]]
+        let members: [FleetMember]
+        let names: [FleetMember: [String]]
+        let isSeveral: Bool
+
+        init(_ texts: [String], of fleet: Fleet) throws(Failure) {
+            hosted = texts.map { fleet.split($0, .item) }
+            let isBare = hosted.isEmpty || hosted.contains { $0.host == nil }
+            let chosen = isBare ? try fleet.chosen() : []
+            var members = chosen
+            var names: [FleetMember: [String]] = [:]
+            var places: [[FleetMember]] = []
+            for name in hosted {
+                let asked = try name.host.map { text throws(Failure) in
+                    [FleetMember.named(try fleet.locator.target(text))]
+                }
+                places.append(asked ?? chosen)
+                for member in asked ?? chosen {
+                    if !members.contains(member) { members.append(member) }
+                    names[member, default: []].append(name.name)
+                }
+            }
+            self.members = members
+            self.names = names
+            self.places = places
+            isSeveral = members.count > 1
+        }
+
+        /// A name is missing when every host that it was asked of has answered and none has it.
+        func failures<Row>(_ answers: [HostAnswer<NamedRows<Row>>]) -> [Failure] {
+            guard isSeveral else { return [] }
+            let results = Dictionary(zip(members, answers.map(\.result))) { first, _ in first }
+            return zip(hosted, places).compactMap { name, asked in
+                let found = asked.map { member in (try? results[member]?.get())?.missing[name.name] }
+                // A host that failed tells that itself.
+                guard found.allSatisfy({ $0 != nil }), let failure = found.first ?? nil else { return nil }
+                guard asked.count > 1 else { return failure }
+                return Failure(failure.kind, "\(failure.what) on any of the \(asked.count) hosts")
+            }
+        }
+    }
+}
+
+extension Fleet {
+    /// How each chosen host is; a single one that does not answer is told as one of several would be.
+    public func overviews() async throws(Failure) -> FleetAnswers<HostOverview> {
+        let answers = await gather(try chosen(), keepingOpen: false) { _, host throws(Failure) in
+            try await host.overview()
+        }
+        return FleetAnswers(answers: answers, isSeveral: true)
+    }
+
+    /// Ends the logins to the chosen hosts.
+    /// - Returns: whether there was one; nil for a host that is not reached by ssh.
+    public func logOut() async throws(Failure) -> FleetAnswers<Bool?> {
+        var answers: [HostAnswer<Bool?>] = []
+        for case .named(let target) in try chosen() {
+            let result = await attempt { () throws(Failure) in
+                try await HostLogin(to: target.uri, name: target.name)?.disconnect()
+            }
+            answers.append(HostAnswer(host: target.name, result: result))
+        }
+        return FleetAnswers(answers: answers, isSeveral: answers.count > 1)
+    }
+}

@@ -1,0 +1,79 @@
+import Glibc
+import SystemPackage
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// A small file of settings that several programs may change at once: whoever changes it holds the lock of its directory,
+/// and who reads it finds the old content or the new, never a piece.
+struct SettingsStore {
+    let path: String
+    /// What fails when it cannot be written.
+    let task: String
+
+    /// How long another program may hold the lock. A change takes milliseconds.
+    private static let patience = Duration.seconds(10)
+
+    private var directory: String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
+
+    /// Runs the body while no other program does the same for a file of that directory. Makes the directory, for its owner
+    /// alone.
+    func locked<Value>(_ body: () throws(Failure) -> Value) async throws(Failure) -> Value {
+        let descriptor: FileDescriptor
+        do {
+            try FileManager.default.createDirectory(
+                atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            descriptor = try FileDescriptor.open(FilePath(directory), .readOnly, options: [.directory, .closeOnExec])
+        } catch {
+            throw failure(error)
+        }
+        // Closing gives the lock up, also when the program dies.
+        defer { try? descriptor.close() }
+        let start = ContinuousClock.now
+        while flock(descriptor.rawValue, LOCK_EX | LOCK_NB) != 0 {
+            guard errno == EWOULDBLOCK || errno == EINTR else { throw failure(Errno(rawValue: errno)) }
+            guard ContinuousClock.now - start < Self.patience else {
+                throw Failure(.state, task, why: "another program is changing \(path)", remedy: "Try again.")
+            }
+            do {
+                try await Task.sleep(for: .milliseconds(20))
+            } catch {
+                throw Failure(.interrupted, "\(task): stopped before it began")
+            }
+        }
+        return try body()
+    }
+
+    /// Writes a file beside it and lets that take its name. A new one is its owner's alone; of one that stood its mode stays.
+    func replace(with text: String) throws(Failure) {
+        var mode: UInt16 = 0o600
+        if case .found(let status) = LocalFiles.look(path) { mode = status.mode & 0o777 }
+        let temporary = "\(directory)/.\(path.split(separator: "/").last ?? "")-\(UInt64.random(in: 0 ... .max))"
+        do {
+            let file = try FileDescriptor.open(
+                FilePath(temporary), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+                permissions: .ownerReadWrite)
+            try file.closeAfter {
+                try file.writeAll(text.utf8)
+                guard fchmod(file.rawValue, mode_t(mode)) == 0, fsync(file.rawValue) == 0 else {
+                    throw Errno(rawValue: errno)
+                }
+            }
+            try LocalFiles.rename(temporary, to: path, replacing: true)
+        } catch {
+            LocalFiles.remove(temporary)
+            throw failure(error)
+        }
+    }
+
+    private func failure(_ error: any Error) -> Failure {
+        let number = (error as? Errno)?.rawValue ?? (error as? LocalFiles.Errno)?.number
+        let isForbidden =
+            [EACCES, EPERM, EROFS].contains(number) || (error as? CocoaError)?.code == .fileWriteNoPermission
+        let reason = number.map { Errno(rawValue: $0).description } ?? "\(error)"
+        return Failure(isForbidden ? .permission : .general, task, why: "\(path): \(reason)")
+    }
+}

@@ -12,8 +12,10 @@ struct MachineEvents: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "events", abstract: "Show what happens to machines, networks and pools, as it happens.",
         discussion: """
-            One line an event; with --format json one JSON object a line. Ctrl-C ends it, with code 0. An event \
-            'resynchronise' says that others were lost because they came too fast.
+            One line an event; with --format json one JSON object a line. Ctrl-C ends it, with code 0.
+
+            A lost host is told as 'disconnected' and connected to again; after 'reconnected' comes what has changed \
+            meanwhile. The same follows 'resynchronise', which says that events came faster than they were taken.
             """)
 
     @Option(
@@ -61,7 +63,7 @@ struct MachineEvents: AsyncParsableCommand {
         try hosts.check()
     }
 
-    /// Until the last host is lost. One of several that is lost before is told, and the others go on.
+    /// Until the last host lets nobody in any more. One of several is told of, and the others go on.
     private static func follow(
         _ hosts: FleetAnswers<(host: Host, names: [String])>, _ printer: EventPrinter
     ) async throws {

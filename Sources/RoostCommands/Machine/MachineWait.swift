@@ -27,7 +27,9 @@ struct MachineWait: AsyncParsableCommand {
     func run() async throws {
         let (condition, limit) = (condition, timeout.duration)
         let ready = try await hosts.fleet.mapMachines(machines.machines) { machine in
-            let addresses = try await machine.wait(for: condition, timeout: limit)
+            let addresses = try await machine.wait(for: condition, timeout: limit) { notice in
+                Report.reconnect(notice, waitingFor: machine.label)
+            }
             return MachineReady(
                 host: machine.host.isOneOfSeveral ? machine.host.name : nil, name: machine.name,
                 addresses: condition.isAboutAddresses ? addresses : nil)

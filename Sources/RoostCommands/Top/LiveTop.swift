@@ -11,7 +11,7 @@ struct LiveTop {
 
     private enum Signal: Sendable {
         case measured(host: String, [MachineUsage])
-        /// One of several hosts has gone.
+        /// A host does not answer any more; it is asked again.
         case silent(host: String)
         case order(MachineUsage.Order)
         case resized
@@ -41,6 +41,8 @@ struct LiveTop {
             switch signal {
             case .measured(let host, let measured):
                 machines[host] = measured
+                silent.remove(host)
+                picture.silent = silent.sorted()
                 picture.machines = machines.values.flatMap(\.self)
             case .silent(let host):
                 machines[host] = nil
@@ -64,19 +66,31 @@ struct LiveTop {
 
     private var title: String { hosts.isSeveral ? "\(hosts.answers.count) hosts" : hosts.answers.first?.host ?? "" }
 
+    /// Measures again and again, over gaps in the connection too.
     private func measure(_ host: Host, _ send: AsyncStream<Signal>.Continuation) async {
-        do throws(Failure) {
-            var last = try await host.usageSample()
-            // The first picture comes soon.
-            var pause = min(interval, .milliseconds(500))
-            while (try? await Task.sleep(for: pause)) != nil {
-                let next = try await host.usageSample()
-                send.yield(.measured(host: host.name, MachineUsage.between(last, next).map(host.labelled)))
-                last = next
-                pause = interval
+        do {
+            try await Reconnecting.standard.run(from: host) { notice in
+                if case .lost = notice { send.yield(.silent(host: host.name)) }
+            } _: { host in
+                try await measureOnce(host, send)
             }
+        } catch let failure as Failure {
+            send.yield(hosts.isSeveral ? .silent(host: host.name) : .failed(failure))
         } catch {
-            send.yield(hosts.isSeveral ? .silent(host: host.name) : .failed(error))
+            // Cancelled: nobody looks any more.
+        }
+    }
+
+    private func measureOnce(_ host: Host, _ send: AsyncStream<Signal>.Continuation) async throws {
+        var last = try await host.usageSample()
+        // The first picture comes soon.
+        var pause = min(interval, .milliseconds(500))
+        while true {
+            try await Task.sleep(for: pause)
+            let next = try await host.usageSample()
+            send.yield(.measured(host: host.name, MachineUsage.between(last, next).map(host.labelled)))
+            last = next
+            pause = interval
         }
     }
 

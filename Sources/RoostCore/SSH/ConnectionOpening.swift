@@ -6,7 +6,10 @@ final class ConnectionOpening: Sendable {
     typealias Outcome = Result<Connection, LibvirtError>
 
     private enum State {
+        /// Who started it has yet to wait for it.
         case running
+        /// Whoever waited has given up.
+        case left
         case awaited(CheckedContinuation<Outcome?, Never>)
         case done(Outcome)
         /// Somebody has the outcome.
@@ -68,26 +71,38 @@ final class ConnectionOpening: Sendable {
         }
     }
 
+    /// Whether the call has come back and nobody has its outcome.
+    var isDone: Bool {
+        state.withLock { state in
+            if case .done = state { true } else { false }
+        }
+    }
+
     private func giveUp() {
         let waiter = state.withLock { state -> CheckedContinuation<Outcome?, Never>? in
             guard case .awaited(let continuation) = state else { return nil }
-            state = .running
+            state = .left
             return continuation
         }
         waiter?.resume(returning: nil)
     }
 
-    /// - Returns: whether somebody waited.
+    /// - Returns: whether somebody waits, or is about to.
     private func finish(_ outcome: Outcome) -> Bool {
-        let waiter = state.withLock { state -> CheckedContinuation<Outcome?, Never>? in
-            guard case .awaited(let continuation) = state else {
+        let (waiter, isWanted) = state.withLock { state -> (CheckedContinuation<Outcome?, Never>?, Bool) in
+            switch state {
+            case .awaited(let continuation):
+                state = .taken
+                return (continuation, true)
+            case .left:
                 state = .done(outcome)
-                return nil
+                return (nil, false)
+            case .running, .done, .taken:
+                state = .done(outcome)
+                return (nil, true)
             }
-            state = .taken
-            return continuation
         }
         waiter?.resume(returning: outcome)
-        return waiter != nil
+        return isWanted
     }
 }

@@ -25,9 +25,13 @@ final class ConnectionOpenings: Sendable {
 
     /// Closes a connection that nobody wants any more.
     private func discard(_ opening: ConnectionOpening, _ uri: String) async {
-        left.withLock { left in
-            if left[uri] === opening { left[uri] = nil }
+        let isLeft = left.withLock { left in
+            guard left[uri] === opening else { return false }
+            left[uri] = nil
+            return true
         }
+        // One that is not there any more has been picked up by somebody who will wait for it.
+        guard isLeft else { return }
         if case .success(let connection) = opening.take() { await connection.close() }
     }
 }

@@ -47,8 +47,8 @@ struct MachineEvents: AsyncParsableCommand {
 
     func run() async throws {
         let hosts = try await hosts.fleet.hosts(for: machine)
-        for (_, failure) in hosts.failed { Report.error(failure) }
         guard !hosts.values.isEmpty else { return try hosts.check() }
+        for (_, failure) in hosts.failed { Report.warning(failure.description, hint: failure.remedy) }
         let printer = EventPrinter(format: format, count: count)
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -60,7 +60,6 @@ struct MachineEvents: AsyncParsableCommand {
         } catch is CancellationError {
             // All that were asked for, or Ctrl-C: the ordinary end of following.
         }
-        try hosts.check()
     }
 
     /// Until the last host lets nobody in any more. One of several is told of, and the others go on.

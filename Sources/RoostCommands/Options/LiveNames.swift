@@ -4,25 +4,24 @@ import RoostCore
 enum LiveNames {
     /// Nothing where a host does not answer, and no question of ssh: a shell must not be disturbed.
     ///
-    /// After `HOST/` come the names of that host; else those of the hosts that the words choose, and the names of the hosts
-    /// file with a slash.
+    /// After `HOST/` come the names of that host; else those of the hosts that the words choose. Where they choose none, the
+    /// names of the hosts file are offered too, with a slash.
     static func offered(
         words: [String], prefix: String, form: HostedName.Form,
         names: @escaping @Sendable (Host) async throws(Failure) -> [String]
     ) async -> [String] {
         let hosted = HostedName(prefix, form)
-        let chosen = hosted.host.map { Fleet(hosts: [$0]) } ?? Fleet(hosts: hosts(in: words), all: allHosts(in: words))
+        let (named, all) = (hosts(in: words), words.contains("--all-hosts"))
+        let chosen = hosted.host.map { Fleet(hosts: [$0]) } ?? Fleet(hosts: named, all: all)
         let answers = try? await chosen.ask(questions: .refused, names)
         var found = (answers?.values ?? []).flatMap { host, names in
             hosted.host.map { host in names.map { "\(host)/\($0)" } } ?? names
         }
-        if hosted.host == nil, let hosts = try? HostLocator.system.hosts.entries() {
+        if hosted.host == nil, named.isEmpty, !all, let hosts = try? HostLocator.system.hosts.entries() {
             found += hosts.map { "\($0.name)/" }
         }
         return Set(found).filter { $0.hasPrefix(prefix) }.sorted()
     }
-
-    static func allHosts(in words: [String]) -> Bool { words.contains("--all-hosts") }
 
     /// The values of `--host` among words that may not be complete.
     ///

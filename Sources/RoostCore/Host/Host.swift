@@ -40,7 +40,8 @@ public final class Host: Sendable {
     /// - Parameters:
     ///   - name: what people call the host; the URI where it has no other name.
     ///   - questions: whether ssh may ask the person for passwords and about host keys.
-    ///   - limit: for the daemon's answer, 15 seconds where it is nil, and for a login that asks nobody.
+    ///   - limit: for all of it where no questions are allowed, else for each step; 15 seconds for the daemon's answer, and 30 for
+    ///     a login, where it is nil. A person is waited for without a limit.
     /// - Throws: ``Failure`` of kind unreachable, permission, unsupported or usage.
     public static func connect(
         to uri: HostURI, name: String? = nil, questions: Questions = .allowed, within limit: Duration? = nil

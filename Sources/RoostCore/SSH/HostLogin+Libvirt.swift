@@ -6,25 +6,27 @@ extension HostLogin {
 
     /// Opens libvirt through the login, which is made where there is none. On a host that is logged in to already, and whose
     /// daemon is where it was, this starts no ssh at all.
-    /// - Parameter limit: for libvirt's answer, and for a login that asks nobody.
+    /// - Parameter limit: for all of it where nobody is asked, else for each step; 15 seconds for libvirt's answer and 30 for the
+    ///   login where it is nil. A person is waited for without a limit.
     /// - Throws: ``Failure`` of kind unreachable, permission, unsupported or usage.
     func openLibvirt(_ questions: Questions, within limit: Duration?) async throws(Failure) -> Opened {
+        let time = TimeBudget(limit, questions)
         let known = knownService
-        if let known, let opened = try await reopen(known, within: limit) { return opened }
-        let fresh = try await folder.locked { () throws(Failure) -> Way in
+        if let known, let opened = try await reopen(known, time) { return opened }
+        let fresh = try await folder.locked(within: lockPatience(questions, time)) { () throws(Failure) -> Way in
             // Another command may have done it all while this one waited.
             if let now = knownService, now != known { return .known(now) }
-            return try await look(questions, within: limit)
+            return try await look(questions, time)
         }
-        if case .known(let service) = fresh, let opened = try await reopen(service, within: limit) { return opened }
+        if case .known(let service) = fresh, let opened = try await reopen(service, time) { return opened }
         let way =
             if case .seen = fresh {
                 fresh
             } else {
-                try await folder.locked { () throws(Failure) in try await look(questions, within: limit) }
+                try await folder.locked { () throws(Failure) in try await look(questions, time) }
             }
         guard case .seen(let look) = way else { throw problem().silent }
-        return try await open(look, within: limit)
+        return try await open(look, time)
     }
 
     private enum Way {
@@ -39,8 +41,8 @@ extension HostLogin {
     /// Takes a way that was good before.
     /// - Returns: nil when it is not any more.
     /// - Throws: ``Failure`` when the daemon is there and does not answer.
-    private func reopen(_ service: LoginFacts.Service, within limit: Duration?) async throws(Failure) -> Opened? {
-        switch await open(service, within: limit) {
+    private func reopen(_ service: LoginFacts.Service, _ time: TimeBudget) async throws(Failure) -> Opened? {
+        switch await open(service, time) {
         case .success(let connection): return (connection, service)
         case .failure(.libvirt): return nil
         case .failure(let error): throw problem().failure(error)
@@ -48,7 +50,7 @@ extension HostLogin {
     }
 
     private func open(
-        _ service: LoginFacts.Service, within limit: Duration?
+        _ service: LoginFacts.Service, _ time: TimeBudget
     ) async -> Result<Connection, OpeningError> {
         let wanted = route.service
         // The daemon is asked for by name: where the path says session, libvirt would start one here.
@@ -57,11 +59,11 @@ extension HostLogin {
             ? "\(wanted.driver)+ext:///system?command=\(folder.command(wanted))"
             : "\(wanted.driver)+unix:///system?socket=\(folder.socket(wanted))"
         return await ConnectionOpenings.shared.open(
-            "\(way)&name=\(wanted.remoteURI)", place: name, within: limit ?? Self.patience)
+            "\(way)&name=\(wanted.remoteURI)", place: name, within: time.left(Self.patience))
     }
 
     /// Tries each socket that was seen, then a program that carries the connection.
-    private func open(_ look: RemoteLook, within limit: Duration?) async throws(Failure) -> Opened {
+    private func open(_ look: RemoteLook, _ time: TimeBudget) async throws(Failure) -> Opened {
         let problem = problem(look)
         let candidates = route.service.candidates(look)
         let open = candidates.filter(\.isOpen)
@@ -72,7 +74,7 @@ extension HostLogin {
         for (service, carrier) in open.map({ (look.service($0.path), nil) }) + carriers.map({ (look.service(nil), $0) })
         {
             try await folder.locked { () throws(Failure) in try await prepare(service, carrier, look) }
-            switch await self.open(service, within: limit) {
+            switch await self.open(service, time) {
             case .success(let connection): return (connection, service)
             case .failure(let error):
                 last = error
@@ -87,10 +89,10 @@ extension HostLogin {
     }
 
     /// To be called with the lock.
-    private func look(_ questions: Questions, within limit: Duration?) async throws(Failure) -> Way {
-        try await ensureMaster(questions, within: limit)
+    private func look(_ questions: Questions, _ time: TimeBudget) async throws(Failure) -> Way {
+        try await ensureMaster(questions, time)
         let answer = try await master.run(
-            script: RemoteLook.script(for: route.service), within: limit ?? Self.patience)
+            script: RemoteLook.script(for: route.service), within: time.left(Self.patience))
         guard let answer else { throw problem().silent }
         guard let look = RemoteLook(answer: answer.output) else { throw problem().noCommand(answer) }
         return .seen(look)

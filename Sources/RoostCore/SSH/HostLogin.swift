@@ -54,8 +54,9 @@ public struct HostLogin: Sendable {
     /// - Parameter limit: for a login that asks nobody; 30 seconds where it is nil. A person is waited for without a limit.
     /// - Throws: ``Failure`` of kind unreachable, permission or usage, with ssh's reason.
     public func connect(questions: Questions = .allowed, within limit: Duration? = nil) async throws(Failure) {
-        try await folder.locked { () throws(Failure) in
-            try await ensureMaster(questions, within: limit)
+        let time = TimeBudget(limit, questions)
+        try await folder.locked(within: lockPatience(questions, time)) { () throws(Failure) in
+            try await ensureMaster(questions, time)
         }
     }
 
@@ -128,12 +129,17 @@ public struct HostLogin: Sendable {
     }
 
     /// Has the master there, by a login where there is none. To be called with the lock.
-    func ensureMaster(_ questions: Questions, within limit: Duration?) async throws(Failure) {
+    func ensureMaster(_ questions: Questions, _ time: TimeBudget) async throws(Failure) {
         if try await master.isAlive() { return }
         // What a killed or frozen one has left behind would stand in the way of the next.
         try folder.clear()
         let asks = questions == .allowed && !route.isSilent && Terminal.canAsk(environment: environment)
-        try await master.logIn(route, asks: asks, within: asks ? nil : limit ?? Self.loginPatience)
+        try await master.logIn(route, asks: asks, within: asks ? nil : time.left(Self.loginPatience))
+    }
+
+    /// Whoever may be asked also waits for others who are.
+    func lockPatience(_ questions: Questions, _ time: TimeBudget) -> Duration? {
+        questions == .allowed ? nil : time.left(Self.loginPatience)
     }
 
     private func notLoggedIn(_ task: String) -> Failure {

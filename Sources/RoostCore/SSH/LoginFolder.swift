@@ -38,9 +38,12 @@ struct LoginFolder: Hashable, Sendable {
     }
 
     /// Runs `body` as the only one, of all processes, that changes this login.
-    func locked<Value>(_ body: () async throws(Failure) -> Value) async throws(Failure) -> Value {
+    /// - Parameter limit: for the wait until nobody else does; nil waits for as long as it takes.
+    func locked<Value>(within limit: Duration? = nil, _ body: () async throws(Failure) -> Value) async throws(Failure)
+        -> Value
+    {
         try RuntimeDirectory.ensurePrivate(path)
-        let lock = try await FileLock(lockFile)
+        let lock = try await FileLock(lockFile, within: limit)
         defer { lock.release() }
         return try await body()
     }

@@ -71,10 +71,27 @@ import Testing
     @Test(.labLimit) func aFrozenLocalDaemonIsNotWaitedForForever() async throws {
         try await TestSSHD.run { sshd in
             let socket = "\(sshd.directory)/frozen-sock"
-            try await sshd.withListener(socket, group: "root") {
+            try await sshd.withListener(socket, group: "root") { _ in
                 let result = try await sshd.roost("qemu+unix:///system?socket=\(socket)", "list")
                 #expect(result.failed(.unreachable), "\(result)")
                 #expect(result.errors.contains("has not answered within 15 s"), "\(result)")
+            }
+        }
+    }
+
+    /// A call that hangs cannot be ended, but the next attempt adds no second one.
+    @Test(.labLimit) func aFrozenDaemonCostsOneThread() async throws {
+        try await TestSSHD.run { sshd in
+            let socket = "\(sshd.directory)/frozen-sock"
+            try await sshd.withListener(socket, group: "root") { taken in
+                let uri = try HostURI("qemu+unix:///system?socket=\(socket)")
+                for _ in 0..<3 {
+                    let failure = await #expect(throws: Failure.self) {
+                        try await Host.connect(to: uri, within: .milliseconds(300))
+                    }
+                    #expect(failure?.kind == .unreachable)
+                }
+                #expect(try await taken() == 1)
             }
         }
     }

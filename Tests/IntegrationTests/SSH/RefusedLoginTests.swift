@@ -78,7 +78,7 @@ import Testing
         try await TestSSHD.run { sshd in
             let user = try await sshd.temporaryUser()
             let socket = "\(sshd.directory)/closed-sock"
-            try await sshd.withListener(socket, group: "audio") {
+            try await sshd.withListener(socket, group: "audio") { _ in
                 let result = try await sshd.roost(
                     sshd.uri(user: user, driver: "qemu", path: "/system?socket=\(socket)"), "list")
                 #expect(result.failed(.permission), "\(result)")

@@ -19,7 +19,10 @@ extension TestSSHD {
     }
 
     /// A socket that takes connections and never says a word.
-    func withListener(_ socket: String, group: String, _ body: () async throws -> Void) async throws {
+    /// - Parameter body: is given a look at how many connections it has taken.
+    func withListener(
+        _ socket: String, group: String, _ body: (_ taken: () async throws -> Int) async throws -> Void
+    ) async throws {
         _ = try await Subprocess.run(
             .name("socat"),
             arguments: ["UNIX-LISTEN:\(socket),fork,mode=660,group=\(group)", "EXEC:sleep 600,nofork"],
@@ -27,7 +30,10 @@ extension TestSSHD {
         ) { execution in
             do {
                 try await wait("the socket") { FileManager.default.fileExists(atPath: socket) }
-                try await body()
+                let process = String(execution.processIdentifier.value)
+                try await body {
+                    try await Program.named("pgrep").run(["-P", process]).output.split(separator: "\n").count
+                }
             } catch {
                 try execution.send(signal: .terminate)
                 throw error

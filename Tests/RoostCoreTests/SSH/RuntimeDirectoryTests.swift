@@ -121,6 +121,8 @@ import Testing
         let second = Task { try await FileLock(path) }
         let third = Task { try await FileLock(path) }
         third.cancel()
+        let refused = await #expect(throws: Failure.self) { try await FileLock(path, within: .zero) }
+        #expect(refused?.kind == .timeout)
         await #expect(throws: Failure.self) { try await third.value }
         first.release()
         try await second.value.release()

@@ -31,12 +31,12 @@ prepare_host() {
     write_sshd_config "$directory/sshd_config"
     printf 'lab%d\n' "$1" >"$directory/etc/hostname"
     write_hosts "$directory/etc/hosts"
-    [ -d "$storage/etc" ] || make_storage "$storage"
+    [ -d "$storage/libvirt" ] || make_storage "$storage"
     ln -sfn "$storage/lib/images" "$directory/images"
 }
 
 make_storage() {
-    mkdir -p "$1/run"
+    mkdir -p "$1/run" "$1/etc"
     copy_directories /var/lib/libvirt "$1/lib"
     copy_directories /var/log/libvirt "$1/log"
     copy_directories /var/cache/libvirt "$1/cache"
@@ -44,10 +44,10 @@ make_storage() {
     if [ -d /var/cache/libvirt/qemu/capabilities ]; then
         cp -a /var/cache/libvirt/qemu/capabilities "$1/cache/qemu"
     fi
-    mkdir -p "$1/etc"
-    if [ -d /usr/share/libvirt/nwfilter ]; then cp -r /usr/share/libvirt/nwfilter "$1/etc/nwfilter"; fi
+    mkdir -p "$1/libvirt"
+    if [ -d /usr/share/libvirt/nwfilter ]; then cp -r /usr/share/libvirt/nwfilter "$1/libvirt/nwfilter"; fi
     # Without polkit and D-Bus, the socket's group says who may come.
-    cat >"$1/etc/libvirtd.conf" <<END
+    cat >"$1/libvirt/libvirtd.conf" <<END
 host_uuid = "$(</proc/sys/kernel/random/uuid)"
 unix_sock_group = "libvirt"
 unix_sock_rw_perms = "0770"
@@ -57,7 +57,7 @@ log_outputs = "3:file:/run/lab/libvirtd.log"
 END
     # Hosts may share a disk's backing file, whose former owner one note at the file could not tell. AppArmor's profiles would
     # outlive the lab.
-    cat >"$1/etc/qemu.conf" <<'END'
+    cat >"$1/libvirt/qemu.conf" <<'END'
 remember_owner = 0
 security_driver = "none"
 END

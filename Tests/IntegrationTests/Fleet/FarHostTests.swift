@@ -25,8 +25,13 @@ import Testing
                     "create", "t-far", "--import", "--disk", disk, "--memory", "384", "--noautoconsole", "--host", "far"
                 )
                 #expect(try await client.succeeding("show", "far/t-far").output.contains("running"))
-                let console = try await client.succeeding("console", "far/t-far", "--idle", "4")
-                #expect(!console.output.isEmpty)
+                let terminal = try PseudoTerminal()
+                _ = try await terminal.run(
+                    try .roost, ["console", "far/t-far"], environment: client.environment
+                ) { _ in
+                    try await terminal.read(until: "Linux version")
+                    terminal.type("\u{1d}")
+                }
                 let picture = "\(client.directory)/screen.png"
                 try await client.succeeding("screenshot", "far/t-far", picture)
                 #expect(FileManager.default.contents(atPath: picture)?.starts(with: [0x89, 0x50, 0x4E, 0x47]) == true)

@@ -20,6 +20,8 @@ final class ConnectionOpenings: Sendable {
         if let outcome = await opening.outcome(within: limit) { return outcome.mapError(OpeningError.libvirt) }
         // Two may have waited at once: the older call is left to itself.
         left.withLock { $0[uri] = opening }
+        // It may have come back just before that.
+        if opening.isDone { await discard(opening, uri) }
         return .failure(Task.isCancelled ? .cancelled : .timedOut(limit ?? .zero))
     }
 

@@ -73,6 +73,7 @@ public struct HostLogin: Sendable {
                     .general, "Cannot end the login to \(name)", why: "its ssh does not react",
                     remedy: "End it by hand: pgrep -af ssh")
             }
+            if wasAlive { await folder.waitForTheEndOfControl(ControlMaster.patience) }
             try folder.clear()
             return wasAlive
         }

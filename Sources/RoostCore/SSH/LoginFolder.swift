@@ -83,10 +83,20 @@ struct LoginFolder: Hashable, Sendable {
     func clear() throws(Failure) {
         do {
             for name in try FileManager.default.contentsOfDirectory(atPath: path) where name != "lock" {
-                try FileManager.default.removeItem(atPath: "\(path)/\(name)")
+                // An ssh that ends at this moment removes files of its own.
+                LocalFiles.remove("\(path)/\(name)")
             }
         } catch {
             throw Failure(.general, "Cannot empty \(path)", why: "\(error)")
+        }
+    }
+
+    /// ssh takes its control socket away as the last thing that it does.
+    func waitForTheEndOfControl(_ limit: Duration) async {
+        let end = ContinuousClock.now + limit
+        while exists(control), .now < end {
+            // A cancelled task need not wait.
+            do { try await Task.sleep(for: .milliseconds(10)) } catch { return }
         }
     }
 

@@ -58,10 +58,10 @@ import Testing
             try await sshd.succeed("pkill", "-STOP", "-u", user, "libvirtd")
             let result = try await upload
             #expect(result.failed(.unreachable), "\(result)")
-            #expect(result.errors.contains("the connection to \(user)@127.0.0.1:\(sshd.port) is lost"), "\(result)")
+            #expect(result.errors.contains("the connection to \(host) is lost"), "\(result)")
             let next = try await sshd.roost(host, "list")
             #expect(next.failed(.unreachable), "\(next)")
-            #expect(next.errors.contains("Cannot connect to \(user)@127.0.0.1:\(sshd.port)"), "\(next)")
+            #expect(next.errors.contains("Cannot connect to \(host)"), "\(next)")
             #expect(next.errors.contains("has not answered within 15 s"), "\(next)")
             #expect(sshd.logins == 1)
         }
@@ -91,7 +91,10 @@ import Testing
                     }
                     #expect(failure?.kind == .unreachable)
                 }
-                #expect(try await taken() == 1)
+                // The call may have begun late, on a busy computer.
+                try await sshd.wait("the connection") { try await taken() > 0 }
+                let count = try await taken()
+                #expect(count == 1)
             }
         }
     }

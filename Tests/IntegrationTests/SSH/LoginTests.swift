@@ -83,14 +83,15 @@ import Testing
         try await TestSSHD.run { sshd in
             try await sshd.list(sshd.uri())
             let login = try sshd.login(sshd.uri())
+            // The ssh here, and the children of sshd there.
+            let looks = [["-f", "--", "ctl -E \(sshd.runtime)"], ["-P", String(sshd.process)]]
+            for look in looks { #expect(try await Program.named("pgrep").run(look).succeeded, "\(look)") }
             #expect(await login.isConnected())
             #expect(try await login.disconnect())
             #expect(await !login.isConnected())
             #expect(try await !login.disconnect())
-            // One process of ssh here, and sshd's own of the session there.
-            for text in ["ctl -E \(sshd.runtime)", "sshd: root@notty.*\(sshd.directory)"] {
-                let left = try await Program.named("pgrep").run(["-f", "--", text])
-                #expect(left.code == 1, "\(left)")
+            for look in looks {
+                try await sshd.wait("the end of \(look)") { try await Program.named("pgrep").run(look).code == 1 }
             }
             let files = try FileManager.default.contentsOfDirectory(atPath: login.folder.path)
             #expect(files == ["lock"])

@@ -209,7 +209,9 @@ final class TestSSHD: Sendable {
                 let result = try? await Program.named("userdel").run(["--remove", "--force", user])
                 if result?.code != 0 { print("the user \(user) is left over: \(result?.description ?? "")") }
             }
-            try? FileManager.default.removeItem(atPath: directory)
+            // An ssh that ends at this moment removes files of its own, which rm does not mind.
+            let result = try? await Program.named("rm").run(["-rf", directory])
+            if result?.code != 0 { print("\(directory) is left over: \(result?.description ?? "")") }
         }.value
     }
 }

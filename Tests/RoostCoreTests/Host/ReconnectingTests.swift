@@ -49,7 +49,9 @@ import Testing
     @Test func whatIsNoLossEndsTheWork() async throws {
         let host = try await Self.host()
         let failure = await #expect(throws: Failure.self) {
-            try await Self.quick { _ in host }.run(from: host, notify: { _ in Issue.record("nothing was lost") }) { _ in
+            try await Self.quick { _ in host }.run(from: host) { _ in
+                Issue.record("nothing was lost")
+            } _: { _ in
                 throw Failure(.state, "It is off")
             }
         }
@@ -60,7 +62,10 @@ import Testing
         let host = try await Self.host()
         let reconnecting = Self.quick { _ throws(Failure) in throw Failure(.permission, "Cannot connect") }
         let failure = await #expect(throws: Failure.self) {
-            try await reconnecting.run(from: host, notify: { _ in }) { _ in throw Self.lost }
+            try await reconnecting.run(from: host) { _ in
+            } _: { _ in
+                throw Self.lost
+            }
         }
         #expect(failure?.kind == .permission)
     }
@@ -75,7 +80,12 @@ import Testing
             await Task { for await _ in gate {} }.value
             throw Self.lost
         }
-        let work = Task { try await reconnecting.run(from: host, notify: { _ in }) { _ in throw Self.lost } }
+        let work = Task {
+            try await reconnecting.run(from: host) { _ in
+            } _: { _ in
+                throw Self.lost
+            }
+        }
         for await _ in tries { break }
         work.cancel()
         await #expect(throws: CancellationError.self) { try await work.value }

@@ -25,7 +25,8 @@ struct Roost: AsyncParsableCommand {
             CommandGroup(
                 name: "Looking in:",
                 subcommands: [
-                    MachineConsole.self, MachineView.self, MachineScreenshot.self, MachineEvents.self, MachineTop.self,
+                    MachineConsole.self, MachineSSH.self, MachineForward.self, MachineView.self, MachineScreenshot.self,
+                    MachineEvents.self, MachineTop.self,
                 ]),
             CommandGroup(
                 name: "Networks and storage:",

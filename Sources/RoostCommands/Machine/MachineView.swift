@@ -15,6 +15,8 @@ struct MachineView: AsyncParsableCommand {
             Starts ROOST_VIEWER, else the first of remote-viewer, gvncviewer, vncviewer and spicy that is installed. \
             Without a desktop or a viewer it prints where the screen is to be had. A program of another name in \
             ROOST_VIEWER is given a URI such as vnc://127.0.0.1:5900.
+
+            The screen of a machine on a remote host comes through Roost's login there, as long as the viewer runs.
             """)
 
     @Argument(help: ArgumentHelp("Name or UUID.", valueName: "machine"), completion: .machines)
@@ -31,36 +33,28 @@ struct MachineView: AsyncParsableCommand {
         let host = machine.host
         let displays = try await machine.displays()
         let environment = ProcessInfo.processInfo.environment
-        if !printsOnly, host.uri.isLocal, let display = displays.first(where: { $0.uri != nil }) {
+        let login = try HostLogin(to: host.uri, name: host.name)
+        if !printsOnly, host.uri.isLocal || login != nil, let display = displays.first(where: { $0.uri != nil }) {
             if let viewer = Viewer.find(for: display, environment: environment) {
-                return try await start(viewer, machine, display, environment)
+                let start = ViewerStart(viewer: viewer, machine: machine, display: display, environment: environment)
+                return try await host.uri.isLocal ? start.detached() : start.attached()
             }
             if let wanted = environment["ROOST_VIEWER"], !wanted.isEmpty {
                 Report.warning("The viewer '\(wanted)' was not started: there is no such program, or no desktop")
             }
         }
         let hostname = await host.hostname()
+        let remote = login.map { RemoteDisplays(login: $0, machine: machine.name) }
         try Report.answer(displays, output, names: displays.compactMap(\.uri)) {
-            Self.view(displays, hostname: hostname).render(styling: Report.styling)
+            Self.view(displays, hostname: hostname, remote: remote).render(styling: Report.styling)
         }
-    }
-
-    private func start(
-        _ viewer: Viewer, _ machine: Machine, _ display: MachineDisplay, _ environment: [String: String]
-    ) async throws {
-        var file: String?
-        if viewer.takesConnectionFile {
-            let password = display.needsPassword == true ? try await machine.password(of: display) : nil
-            file = try ConnectionFile.write(
-                ConnectionFile.text(machine: machine.name, display: display, password: password),
-                environment: environment)
-        }
-        try DetachedProgram.start(viewer.path, viewer.arguments(for: display, connectionFile: file))
-        Report.notice("Started \(viewer.name) for \(machine.label)")
     }
 
     /// How a person reaches the screens: from the host, and from elsewhere.
-    static func view(_ displays: [MachineDisplay], hostname: String) -> KeyValueView {
+    /// - Parameter remote: for those of a host that is logged in to.
+    static func view(
+        _ displays: [MachineDisplay], hostname: String, remote: RemoteDisplays? = nil
+    ) -> KeyValueView {
         var view = KeyValueView()
         for display in displays {
             view.addSection(display.type.uppercased())
@@ -70,7 +64,7 @@ struct MachineView: AsyncParsableCommand {
             if let port = display.tlsPort { view.add("Encrypted port", "\(port)") }
             view.add("Password", display.needsPassword.map { $0 ? "yes" : "no" } ?? "unknown")
             view.add("On the host", display.uri)
-            view.add("From elsewhere", elsewhere(display, hostname: hostname))
+            view.add("From elsewhere", remote?.ways(to: display) ?? elsewhere(display, hostname: hostname))
         }
         return view
     }

@@ -9,6 +9,15 @@ extension CompletionKind {
         }
     }
 
+    /// The same behind a user: `[USER@]MACHINE`.
+    static let guests = CompletionKind.custom { words, _, prefix in
+        let user = prefix.firstIndex(of: "@").map { String(prefix[...$0]) } ?? ""
+        return await LiveNames.offered(words: words, prefix: String(prefix.dropFirst(user.count)), form: .item) {
+            host throws(Failure) in
+            try await host.machines().map(\.name)
+        }.map { user + $0 }
+    }
+
     /// The names of the hosts' networks.
     static let networks = CompletionKind.custom { words, _, prefix in
         await LiveNames.offered(words: words, prefix: prefix, form: .item) { host throws(Failure) in

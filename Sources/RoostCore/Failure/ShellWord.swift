@@ -1,5 +1,11 @@
 /// Makes a name or a path one word of a shell's command: for people to copy, and for what crosses SSH as a command.
 public enum ShellWord {
+    /// Mean something to a shell where a command's name stands.
+    private static let reserved: Set<String> = [
+        "case", "coproc", "do", "done", "elif", "else", "esac", "fi", "for", "function", "if", "in", "select", "then",
+        "time", "until", "while",
+    ]
+
     /// The text as one word of a POSIX shell.
     public static func quoted(_ text: String) -> String {
         let plain = text.unicodeScalars.allSatisfy { scalar in
@@ -7,7 +13,8 @@ public enum ShellWord {
                 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
                     || "/._-+:@%,".unicodeScalars.contains(scalar))
         }
-        return plain && !text.isEmpty ? text : "'" + text.replacingEach("'", with: "'\\''") + "'"
+        return plain && !text.isEmpty && !reserved.contains(text)
+            ? text : "'" + text.replacingEach("'", with: "'\\''") + "'"
     }
 }
 

@@ -4,8 +4,6 @@ import LibvirtXML
 extension Machine {
     /// DHCP leases have no event, so they are looked up that often while somebody waits for an address.
     private static let leaseInterval = Duration.seconds(1)
-    /// For an SSH server's first words.
-    private static let sshPatience = Duration.seconds(2)
 
     /// Waits until the condition holds. A lost host is connected to again meanwhile.
     /// - Parameters:
@@ -39,7 +37,7 @@ extension Machine {
         case .shutdown: try await waitUntilStopped()
         case .agent: try await waitForAgent()
         case .address: return try await waitForAddresses { $0 }
-        case .ssh: return try await waitForAddresses(Self.answeringSSH)
+        case .ssh: return try await waitForAddresses { try await answeringSSH($0) }
         }
         return []
     }
@@ -83,10 +81,10 @@ extension Machine {
         }
     }
 
-    private static func answeringSSH(_ addresses: [MachineAddress]) async throws -> [MachineAddress] {
+    private func answeringSSH(_ addresses: [MachineAddress]) async throws -> [MachineAddress] {
         try await withThrowingTaskGroup(of: (Int, Bool).self) { group in
             for (index, address) in addresses.enumerated() {
-                group.addTask { (index, try await SSHProbe.answers(address.address, within: sshPatience)) }
+                group.addTask { (index, try await host.answersSSH(address.address)) }
             }
             var answering: [Int] = []
             for try await (index, answers) in group where answers { answering.append(index) }

@@ -92,7 +92,7 @@ public struct SSHDestination: Hashable, Sendable, CustomStringConvertible {
 
     private var isIPv6: Bool { host.contains(":") }
 
-    private static func isUser(_ text: String) -> Bool {
+    static func isUser(_ text: String) -> Bool {
         isPlain(text, longest: longestUser, beside: "._-+@") && text.first != "@" && text.last != "@"
     }
 

@@ -18,6 +18,12 @@ import Testing
         #expect(result.output == name + "\n", "\(result)")
     }
 
+    @Test func aGuestsUserMayStandInFront() async throws {
+        let words = ["roost", "ssh"] + Self.host + ["debian@te"]
+        let result = try await Program.roost.run(["---completion", "ssh", "--", "positional@0", "4", "9"] + words)
+        #expect(result.output == "debian@test\n", "\(result)")
+    }
+
     @Test func aHostThatDoesNotAnswerOffersNothing() async throws {
         let words = ["roost", "start", "--host", "qemu+unix:///system?socket=/no/such/socket", ""]
         let result = try await Program.roost.run(["---completion", "start", "--", "positional@0", "4", "0"] + words)

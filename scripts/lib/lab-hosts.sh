@@ -10,14 +10,15 @@ clear_host() {
     rm -f "$directory"/{pid,ready,address}
 }
 
-# copy_directories FROM TO: the first level of a directory with owners and modes, without what lies in it.
+# copy_directories FROM TO: the first level of a directory with owners and modes, without what lies in it. What goes away
+# meanwhile is left out.
 copy_directories() {
-    local path
+    local name owner mode
     mkdir -p "$2"
-    find "$1" -mindepth 1 -maxdepth 1 -type d | while read -r path; do
-        mkdir -p "$2/${path##*/}"
-        chown --reference "$path" "$2/${path##*/}"
-        chmod --reference "$path" "$2/${path##*/}"
+    find "$1" -mindepth 1 -maxdepth 1 -type d -printf '%f\t%U:%G\t%m\n' | while IFS=$'\t' read -r name owner mode; do
+        mkdir -p "$2/$name"
+        chown "$owner" "$2/$name"
+        chmod "$mode" "$2/$name"
     done
 }
 

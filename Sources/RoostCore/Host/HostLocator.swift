@@ -22,7 +22,7 @@ public struct HostLocator: Sendable {
     public static let system = HostLocator(
         environment: { ProcessInfo.processInfo.environment[$0] },
         connect: { target, questions throws(Failure) in
-            try await Host.connect(to: target.uri, name: target.name, questions: questions, within: target.limit)
+            try await Host.connect(to: target.uri, name: target.givenName, questions: questions, within: target.limit)
         })
 
     init(

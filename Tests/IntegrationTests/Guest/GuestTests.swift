@@ -56,10 +56,11 @@ import Testing
         let code = try await terminal.run(
             try .roost, ["--host", host, "ssh", "debian@\(world.name)"], environment: world.sshd.environment
         ) { _ in
-            terminal.type("echo sum=$((40+2)); sleep 600\r")
+            terminal.type("sh -c 'echo sum=$((40+2)); exec sleep 600'\r")
             try await terminal.read(until: "sum=42")
             #expect(terminal.modes.isRaw)
             terminal.type("\u{3}")
+            try await terminal.read(until: "$ ")
             terminal.type("exit 7\r")
         }
         #expect(code == 7)

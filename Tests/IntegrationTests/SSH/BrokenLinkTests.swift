@@ -38,6 +38,7 @@ import Testing
         try await TestSSHD.run { sshd in
             let user = try await sshd.temporaryUser()
             let host = sshd.uri(user: user, driver: "qemu", path: "/session")
+            let place = "\(user)@127.0.0.1:\(sshd.port)"
             let pool = "\(sshd.directory)/pool"
             try await sshd.succeed("install", "-d", "-o", user, pool)
             let made = try await sshd.roost(host, "pool", "create", "p", "--path", pool)
@@ -58,10 +59,10 @@ import Testing
             try await sshd.succeed("pkill", "-STOP", "-u", user, "libvirtd")
             let result = try await upload
             #expect(result.failed(.unreachable), "\(result)")
-            #expect(result.errors.contains("the connection to \(host) is lost"), "\(result)")
+            #expect(result.errors.contains("the connection to \(place) is lost"), "\(result)")
             let next = try await sshd.roost(host, "list")
             #expect(next.failed(.unreachable), "\(next)")
-            #expect(next.errors.contains("Cannot connect to \(host)"), "\(next)")
+            #expect(next.errors.contains("Cannot connect to \(place)"), "\(next)")
             #expect(next.errors.contains("has not answered within 15 s"), "\(next)")
             #expect(sshd.logins == 1)
         }

@@ -84,7 +84,7 @@ import Testing
                 #expect(result.failed(.permission), "\(result)")
                 #expect(result.errors.contains("\(user) may not open \(socket)"), "\(result)")
                 #expect(result.errors.contains("sudo usermod -aG audio \(user)"), "\(result)")
-                #expect(result.errors.contains("roost host disconnect '\(host)'"), "\(result)")
+                #expect(result.errors.contains("roost host disconnect \(user)@127.0.0.1:\(sshd.port)"), "\(result)")
             }
         }
     }

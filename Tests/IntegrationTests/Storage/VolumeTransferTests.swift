@@ -45,7 +45,7 @@ import Testing
             if signal == SIGINT { #expect(left.isEmpty, "\(left)") }
             if let partial = left.first {
                 let listed = try await lab.succeeding("volume", "list", pool)
-                #expect(listed.errors.contains("volume delete '\(pool)/\(partial)'"), "\(listed)")
+                #expect(listed.errors.contains("volume delete \(pool)/\(partial)"), "\(listed)")
                 try await lab.succeeding("volume", "delete", "\(pool)/\(partial)", "--yes")
             }
         }

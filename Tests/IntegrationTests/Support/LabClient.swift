@@ -69,7 +69,9 @@ struct LabClient: Sendable {
         for file in try FileManager.default.subpathsOfDirectory(atPath: "\(directory)/run") where file.hasSuffix("/ctl")
         {
             // One that has ended by itself says so, and that is as good.
-            _ = try await Program.named("ssh").run(["-F", "none", "-S", "\(directory)/run/\(file)", "-O", "exit", "-"])
+            _ = try await Program.named("ssh").run([
+                "-F", "none", "-S", "\(directory)/run/\(file)", "-O", "exit", "--", "roost",
+            ])
         }
     }
 }

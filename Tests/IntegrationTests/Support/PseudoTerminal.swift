@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import Subprocess
+import Synchronization
 import SystemPackage
 
 /// A terminal that a test types into and reads, as a person would, with a program on its other side.
@@ -85,6 +86,8 @@ final class PseudoTerminal: Sendable {
     ) async throws -> Int32 {
         let terminal = FileDescriptor(rawValue: far)
         let changes = ["ROOST_HOST": Lab.uri, "TERM": "xterm", "NO_COLOR": "1"].merging(environment) { $1 }
+        let limit = Mutex<Task<Void, any Error>?>(nil)
+        defer { limit.withLock { $0?.cancel() } }
         let result = try await Subprocess.run(
             program.executable, arguments: Arguments(arguments),
             environment: .inherit.updating(
@@ -96,6 +99,13 @@ final class PseudoTerminal: Sendable {
             // From here on only the program is on that side, so that its end is seen on this one.
             close(far)
             try await body { try execution.send(signal: $0) }
+            // One that does not end is a failure too, not a test run without an end.
+            limit.withLock {
+                $0 = Task {
+                    try await Task.sleep(for: Self.patience)
+                    try execution.send(signal: .kill)
+                }
+            }
         }
         switch result.terminationStatus {
         case .exited(let code): return code

@@ -1,3 +1,5 @@
+import Dispatch
+
 extension Connection {
     /// Number of events that wait for a slow consumer before they are replaced by `.resynchronise`, unless it is told
     /// otherwise.
@@ -20,7 +22,12 @@ extension Connection {
         }
         let subscription = EventSubscription(buffer: buffer) {
             endings.forget(ticket)
-            handle.calls.later { registry.remove(ticket, from: registrations, of: handle) }
+            Library.unsubscribing.enter()
+            let taken = handle.calls.later {
+                registry.remove(ticket, from: registrations, of: handle)
+                Library.unsubscribing.leave()
+            }
+            if !taken { Library.unsubscribing.leave() }
         }
         endings.add(ticket) { [weak subscription] in subscription?.end() }
         return EventSequence(subscription)

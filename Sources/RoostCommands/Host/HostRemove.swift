@@ -14,8 +14,12 @@ struct HostRemove: AsyncParsableCommand {
             let entry = try hosts.entry(name)
             tell(try await hosts.remove(name), hosts)
             Report.notice("Removed host '\(name)'")
-            // Under no name it could not be ended any more.
-            if let login = try HostLogin(to: entry.uri, name: name) { try await login.disconnect() }
+            guard let login = try HostLogin(to: entry.uri, name: name) else { return }
+            // Under no name it could not be ended any more; but another name may lead to the same login.
+            let isShared = try hosts.entries().contains { other throws(Failure) in
+                try HostLogin(to: other.uri)?.isSame(as: login) == true
+            }
+            if !isShared { try await login.disconnect() }
         }
     }
 }

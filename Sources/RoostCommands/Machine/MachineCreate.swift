@@ -41,7 +41,7 @@ struct MachineCreate: AsyncParsableCommand {
         for notice in prepared.notices { Report.notice(notice) }
         if dryRun { return try Report.answer(prepared.xml) }
         let created = try await make(prepared, on: host)
-        try answer(created)
+        try answer(created, on: host)
         if request.start { try await stay(request, created, on: host) }
     }
 
@@ -59,8 +59,8 @@ struct MachineCreate: AsyncParsableCommand {
         return try await operation.value
     }
 
-    private func answer(_ created: CreatedMachine) throws {
-        try Report.answer(created, output, names: [created.name]) { summary(created) }
+    private func answer(_ created: CreatedMachine, on host: Host) throws {
+        try Report.answer(created, output, names: [created.name]) { summary(created, on: host) }
         // JSON carries the password itself.
         if let password = created.generatedPassword, output.format == .table || output.quiet {
             Report.warning(
@@ -70,17 +70,17 @@ struct MachineCreate: AsyncParsableCommand {
         }
     }
 
-    private func summary(_ created: CreatedMachine) -> String {
+    private func summary(_ created: CreatedMachine, on host: Host) -> String {
         var view = KeyValueView()
         view.add("name", Cell(created.name))
         view.add("state", .state(created.state))
         view.add("runs with", Cell(created.isAccelerated ? "KVM" : "emulation"))
         for disk in created.newDisks { view.add("new disk", Cell(disk)) }
         if created.state == .running {
-            view.add("console", Cell("roost console \(ShellWord.quoted(created.name))"))
-            if !created.displays.isEmpty { view.add("screen", Cell("roost view \(ShellWord.quoted(created.name))")) }
+            view.add("console", Cell("roost console \(host.reference(created.name))"))
+            if !created.displays.isEmpty { view.add("screen", Cell("roost view \(host.reference(created.name))")) }
         } else {
-            view.add("start", Cell("roost start \(ShellWord.quoted(created.name))"))
+            view.add("start", Cell("roost start \(host.reference(created.name))"))
         }
         return view.render(styling: Report.styling)
     }

@@ -21,6 +21,7 @@ public enum Program {
         let work = Task { try await execute(command) }
         let interrupts = InterruptSignals { work.cancel() }
         let outcome = await work.result
+        Host.settleAll()
         interrupts.stop()
         switch outcome {
         case .success: exit(0)

@@ -39,8 +39,10 @@ struct VolumeListCommand: AsyncParsableCommand {
     }
 
     private func tellLeftovers(_ rows: FleetAnswers<[VolumeSummary]>) {
-        let left = rows.values.flatMap { host, value in
-            value.filter { $0.unfinishedUploadOf != nil }.map { rows.isSeveral ? "\(host)/\($0.address)" : $0.address }
+        let left = rows.values.flatMap { host, value -> [String] in
+            // One that was named by its URI has no name to stand in front.
+            let prefix = rows.isSeveral || !host.contains("://") ? "\(host)/" : ""
+            return value.filter { $0.unfinishedUploadOf != nil }.map { prefix + $0.address }
         }
         guard !left.isEmpty else { return }
         Report.warning(

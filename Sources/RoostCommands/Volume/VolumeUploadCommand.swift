@@ -45,7 +45,7 @@ struct VolumeUploadCommand: AsyncParsableCommand {
             Report.warning(
                 "An earlier upload of \(done.name) was cut off, or is going on.",
                 hint: "Remove what is left of it: roost volume delete "
-                    + done.leftovers.map { "'\(connected.label($0))'" }.joined(separator: " "))
+                    + done.leftovers.map(connected.reference).joined(separator: " "))
         }
     }
 }

@@ -98,7 +98,7 @@ public final class ConsoleSession: Sendable {
         let (run, domain) = try await look(on: machine.host)
         guard run.number != nil, let domain else {
             throw Failure(
-                .state, task, why: "\(machine.label) is off", remedy: "roost start \(ShellWord.quoted(machine.label))")
+                .state, task, why: "\(machine.label) is off", remedy: "roost start \(machine.reference)")
         }
         do {
             try await open(domain, force: force)
@@ -106,7 +106,7 @@ public final class ConsoleSession: Sendable {
             if error.isBusy {
                 throw Failure(
                     .state, task, why: "somebody else has it open",
-                    remedy: "roost console \(ShellWord.quoted(machine.label)) --force takes it over.")
+                    remedy: "roost console \(machine.reference) --force takes it over.")
             }
             throw Failure(task, error)
         }
@@ -150,7 +150,7 @@ public final class ConsoleSession: Sendable {
     private var takenOver: Failure {
         Failure(
             .state, "Lost the console of \(machine.label)", why: "somebody else has taken it over",
-            remedy: "roost console \(ShellWord.quoted(machine.label)) --force takes it back.")
+            remedy: "roost console \(machine.reference) --force takes it back.")
     }
 
     /// Waits while the machine is off. The buffer may still hold events from before, so an event only says that a look is

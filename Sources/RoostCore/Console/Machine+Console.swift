@@ -20,14 +20,14 @@ extension Machine {
                 throw Failure(
                     .notFound, task, why: "it has no serial port or console '\(device)'",
                     remedy: known.isEmpty
-                        ? "roost show \(ShellWord.quoted(label)) lists its devices."
+                        ? "roost show \(reference) lists its devices."
                         : "It has: \(known.joined(separator: ", ")).")
             }
         } else if let problem = Self.consoleProblem(of: xml.devices) {
             throw Failure(
                 .unsupported, task, why: problem,
                 remedy: "\(isActive ? "Shut it down, add" : "Add") <console type='pty'/> to its devices with "
-                    + "roost edit \(ShellWord.quoted(label)), and start it\(isActive ? " again" : "").")
+                    + "roost edit \(reference), and start it\(isActive ? " again" : "").")
         }
         return ConsoleSession(machine: self, device: device)
     }

@@ -11,7 +11,7 @@ extension Machine {
         guard !displays.isEmpty else {
             throw Failure(
                 .unsupported, "Cannot show \(label)", why: "it has no graphics that can be connected to",
-                remedy: "roost console \(ShellWord.quoted(label)) opens its serial console.")
+                remedy: "roost console \(reference) opens its serial console.")
         }
         return displays
     }
@@ -25,7 +25,7 @@ extension Machine {
         let task = "Cannot show \(label)"
         let isActive = try await doing(task) { () throws(LibvirtError) in try await domain.isActive() }
         guard isActive else {
-            throw Failure(.state, task, why: "\(label) is off", remedy: "roost start \(ShellWord.quoted(label))")
+            throw Failure(.state, task, why: "\(label) is off", remedy: "roost start \(reference)")
         }
         let text: String
         var tellsSecrets = true

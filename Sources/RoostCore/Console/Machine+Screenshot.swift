@@ -8,7 +8,7 @@ extension Machine {
         let task = "Cannot take a picture of \(label)'s screen"
         let isActive = try await doing(task) { () throws(LibvirtError) in try await domain.isActive() }
         guard isActive else {
-            throw Failure(.state, task, why: "\(label) is off", remedy: "roost start \(ShellWord.quoted(label))")
+            throw Failure(.state, task, why: "\(label) is off", remedy: "roost start \(reference)")
         }
         let picture = try await doing(task) { () throws(LibvirtError) in
             try await domain.screenshot(screen: screen, limit: ScreenPicture.mostBytes)

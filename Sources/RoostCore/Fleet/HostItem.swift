@@ -22,6 +22,9 @@ extension HostItem {
 
     /// What messages call it: `NAME`, or `HOST/NAME` where several hosts are in play.
     public var label: String { host.label(name) }
+
+    /// Words of a command that mean it; see ``Host/reference(_:)``.
+    public var reference: String { host.reference(name) }
 }
 
 extension Machine: HostItem {

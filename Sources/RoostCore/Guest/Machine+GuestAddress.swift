@@ -6,7 +6,7 @@ extension Machine {
     ///   lets others in.
     func guestAddresses(for task: String) async throws(Failure) -> [MachineAddress] {
         guard try await state().isActive else {
-            throw Failure(.state, task, why: "\(label) is off", remedy: "roost start \(ShellWord.quoted(label))")
+            throw Failure(.state, task, why: "\(label) is off", remedy: "roost start \(reference)")
         }
         let description = try await description()
         let cards = description.devices.interfaces
@@ -17,7 +17,7 @@ extension Machine {
             throw Failure(
                 .unsupported, task, why: "its network (of type user) lets nobody in",
                 remedy:
-                    "Give it a card in a network or bridge; roost console \(ShellWord.quoted(label)) works meanwhile.")
+                    "Give it a card in a network or bridge; roost console \(reference) works meanwhile.")
         }
         let known = await addresses(ofCards: Set(open), agentConnected: description.agentIsConnected == true)
         let found = GuestAddresses.usable(open.flatMap { known[$0] ?? [] })
@@ -48,7 +48,7 @@ extension Machine {
 
     /// - Parameter agentIsConnected: nil without a channel for an agent.
     func noAddress(_ task: String, _ agentIsConnected: Bool?) -> Failure {
-        let name = ShellWord.quoted(label)
+        let name = reference
         let agent =
             switch agentIsConnected {
             case true: "its guest agent tells none."

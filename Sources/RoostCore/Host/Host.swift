@@ -33,6 +33,15 @@ public final class Host: Sendable {
     /// What to call something of this host: `NAME`, or `HOST/NAME` where other hosts are in play.
     public func label(_ name: String) -> String { isOneOfSeveral ? "\(self.name)/\(name)" : name }
 
+    /// Words of a command that mean something of this host, wherever the command is typed: `NAME` on this computer, else
+    /// `HOST/NAME`, or `NAME --host URI` for a host without a name.
+    public func reference(_ name: String) -> String {
+        if uri.isLocal, !isOneOfSeveral { return ShellWord.quoted(name) }
+        return HostName.isPossible(self.name)
+            ? ShellWord.quoted("\(self.name)/\(name)")
+            : "\(ShellWord.quoted(name)) --host \(ShellWord.quoted(self.name))"
+    }
+
     /// How long a daemon may take to answer where nobody said otherwise.
     private static let patience = Duration.seconds(15)
 
@@ -87,6 +96,9 @@ public final class Host: Sendable {
         closed.store(true, ordering: .releasing)
         await connection.close()
     }
+
+    /// To be called before the process ends: gives daemons a second in which to forget what was listened to.
+    public static func settleAll() { Library.settle(within: .seconds(1)) }
 
     /// Whether it was closed on purpose.
     var isClosed: Bool { closed.load(ordering: .acquiring) }

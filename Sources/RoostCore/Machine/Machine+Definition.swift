@@ -35,13 +35,13 @@ extension Machine {
         }
         if (try? await state())?.isActive == true {
             return Failure(
-                .state, task, why: "it is running", remedy: "Stop it first: roost shutdown \(ShellWord.quoted(label))")
+                .state, task, why: "it is running", remedy: "Stop it first: roost shutdown \(reference)")
         }
         if (try? await domain.hasManagedSave()) == true {
             return Failure(
                 .state, task, why: "it has a saved state",
                 remedy:
-                    "Let it go on and shut it down: roost restore \(ShellWord.quoted(label)), roost shutdown \(ShellWord.quoted(label))"
+                    "Let it go on and shut it down: roost restore \(reference), roost shutdown \(reference)"
             )
         }
         return Failure(task, error)

@@ -98,7 +98,7 @@ extension Machine {
             .timeout, "\(label) has not shut down within \(limit.components.seconds) s",
             why: isPaused ? "it is paused" : "the guest does not react",
             remedy: isPaused
-                ? "roost resume \(ShellWord.quoted(label))"
-                : "Wait longer, or pull the plug: roost destroy \(ShellWord.quoted(label))")
+                ? "roost resume \(reference)"
+                : "Wait longer, or pull the plug: roost destroy \(reference)")
     }
 }

@@ -35,7 +35,7 @@ extension Machine {
             throw isActive
                 ? Failure(.state, "\(label) is running already")
                 : Failure(
-                    .state, "\(label) has no saved state", remedy: "Boot it: roost start \(ShellWord.quoted(label))")
+                    .state, "\(label) has no saved state", remedy: "Boot it: roost start \(reference)")
         }
         try await start()
     }

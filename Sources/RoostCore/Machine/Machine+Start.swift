@@ -17,7 +17,7 @@ extension Machine {
 
     private func startRefusal(_ state: MachineState) -> Failure? {
         switch state {
-        case .paused: Failure(.state, "\(label) is paused", remedy: "roost resume \(ShellWord.quoted(label))")
+        case .paused: Failure(.state, "\(label) is paused", remedy: "roost resume \(reference)")
         case _ where state.isActive: Failure(.state, "\(label) is \(state.rawValue) already")
         default: nil
         }

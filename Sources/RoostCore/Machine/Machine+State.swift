@@ -36,6 +36,6 @@ extension Machine {
 
     /// For what only a machine that runs can do.
     func notRunning(_ state: MachineState) -> Failure? {
-        state.isActive ? nil : Failure(.state, "\(label) is off", remedy: "roost start \(ShellWord.quoted(label))")
+        state.isActive ? nil : Failure(.state, "\(label) is off", remedy: "roost start \(reference)")
     }
 }

@@ -27,7 +27,7 @@ extension Machine {
         throw Failure(
             .timeout, "\(label) \(condition.notYet) within \(limit?.components.seconds ?? 0) s",
             remedy:
-                "It goes on by itself; wait longer with --timeout, or look at it: roost console \(ShellWord.quoted(label))"
+                "It goes on by itself; wait longer with --timeout, or look at it: roost console \(reference)"
         )
     }
 
@@ -99,7 +99,7 @@ extension Machine {
         let state = try await state()
         guard state.isActive else {
             throw Failure(
-                .state, "\(label) is off, so \(what) will not come", remedy: "roost start \(ShellWord.quoted(label))")
+                .state, "\(label) is off, so \(what) will not come", remedy: "roost start \(reference)")
         }
         let description = try await description()
         if needsAgent, description.agentIsConnected == nil {

@@ -44,6 +44,9 @@ public struct HostLogin: Sendable {
         master = ControlMaster(folder: folder)
     }
 
+    /// Whether another name or URI leads to the same login.
+    public func isSame(as other: HostLogin) -> Bool { folder.path == other.folder.path }
+
     /// Whether somebody is logged in. Asks the local ssh alone, never the host.
     public func isConnected() async -> Bool {
         // One that cannot be asked is none that can be used.

@@ -52,7 +52,7 @@ extension Host {
                 failure.kind, failure.what,
                 why: (failure.why.map { $0 + "; " } ?? "") + "left behind: \(left.joined(separator: "; "))",
                 remedy: failure.remedy
-                    ?? "Remove it: roost volume delete \(ShellWord.quoted("\(pool.name)/\(partialName.text)"))")
+                    ?? "Remove it: roost volume delete \(reference("\(pool.name)/\(partialName.text)"))")
         }
     }
 

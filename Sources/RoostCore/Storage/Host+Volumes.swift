@@ -60,7 +60,7 @@ extension Host {
             throw Failure(
                 .notFound, "There is no volume '\(name)' in pool \(label(poolName))",
                 remedy: near.map { "Did you mean '\(label(poolName))/\($0)'?" }
-                    ?? "roost volume list \(ShellWord.quoted(label(poolName)))")
+                    ?? "roost volume list \(reference(poolName))")
         case .path(let path):
             let found = try await Self.present("Cannot find the volume \(path)") { () throws(LibvirtError) in
                 let volume = try await connection.storageVolume(path: path)

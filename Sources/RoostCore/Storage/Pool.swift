@@ -49,6 +49,6 @@ public struct Pool: Sendable {
     func requireActive(for task: String) async throws(Failure) {
         guard try await !isActive() else { return }
         throw Failure(
-            .state, task, why: "pool \(label) does not run", remedy: "roost pool start \(ShellWord.quoted(label))")
+            .state, task, why: "pool \(label) does not run", remedy: "roost pool start \(reference)")
     }
 }

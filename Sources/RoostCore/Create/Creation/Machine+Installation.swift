@@ -26,12 +26,12 @@ extension Machine {
         } catch is CancellationError {
             throw Failure(
                 .interrupted, "Stopped waiting for \(name)",
-                remedy: "The machine goes on: roost console \(ShellWord.quoted(name))")
+                remedy: "The machine goes on: roost console \(reference)")
         }
         guard let end else {
             throw Failure(
                 .timeout, "The installation of \(name) has not ended in time",
-                remedy: "The machine goes on: roost console \(ShellWord.quoted(name))")
+                remedy: "The machine goes on: roost console \(reference)")
         }
         return end
     }

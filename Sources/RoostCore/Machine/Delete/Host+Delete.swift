@@ -33,7 +33,7 @@ extension Host {
                     throw Failure(
                         .state, "Cannot delete \(machine.label)", why: "it runs",
                         remedy:
-                            "Shut it down first (roost shutdown \(ShellWord.quoted(machine.label))), or end it at once with --force."
+                            "Shut it down first (roost shutdown \(machine.reference)), or end it at once with --force."
                     )
                 }
                 plans.append(plan)

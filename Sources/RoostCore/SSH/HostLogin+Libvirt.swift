@@ -52,14 +52,20 @@ extension HostLogin {
     private func open(
         _ service: LoginFacts.Service, _ time: TimeBudget
     ) async -> Result<Connection, OpeningError> {
+        let near = nearURI(isCarried: service.socket == nil)
+        return await ConnectionOpenings.shared.open(near, place: name, within: time.left(Self.patience))
+    }
+
+    /// The URI that libvirt is given, of the near end of a way.
+    /// - Parameter isCarried: whether a program carries the connection, and not a forwarded socket.
+    func nearURI(isCarried: Bool) -> String {
         let wanted = route.service
-        // The daemon is asked for by name: where the path says session, libvirt would start one here.
         let way =
-            service.socket == nil
-            ? "\(wanted.driver)+ext:///system?command=\(folder.command(wanted))"
-            : "\(wanted.driver)+unix:///system?socket=\(folder.socket(wanted))"
-        return await ConnectionOpenings.shared.open(
-            "\(way)&name=\(wanted.remoteURI)", place: name, within: time.left(Self.patience))
+            isCarried
+            ? "ext:///system?command=\(folder.command(wanted).percentEncoded)"
+            : "unix:///system?socket=\(folder.socket(wanted).percentEncoded)"
+        // The daemon is asked for by name: where the path says session, libvirt would start one here.
+        return "\(wanted.driver)+\(way)&name=\(wanted.remoteURI.percentEncoded)"
     }
 
     /// Tries each socket that was seen, then a program that carries the connection.

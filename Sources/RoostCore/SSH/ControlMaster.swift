@@ -1,3 +1,4 @@
+import Glibc
 import SystemPackage
 
 /// The one ssh that is logged in to a host. Everything else goes through it, by its control socket.
@@ -44,10 +45,27 @@ struct ControlMaster: Sendable {
         defer { try? log.close() }
         // ssh writes "touch your key" to its standard error: at a terminal that is for the person.
         let errors = asks && Terminal.isStandardError ? FileDescriptor.standardError : log
-        code = try await SSHProgram.login(login(route, asks: asks), errors: errors, within: limit)
-        guard code == 0 else {
-            throw LoginProblem(route: route, log: folder.readLog(), asked: asks, timedOut: code == nil).failure
+        do {
+            code = try await SSHProgram.login(login(route, asks: asks), errors: errors, within: limit)
+        } catch {
+            throw error.kind == .interrupted ? stopped(route) : error
         }
+        if code == 0 { return }
+        let text = folder.readLog()
+        if await isInterrupted(code, text) { throw stopped(route) }
+        throw LoginProblem(route: route, log: text, asked: asks, timedOut: code == nil).failure
+    }
+
+    private func stopped(_ route: SSHRoute) -> Failure {
+        Failure(.interrupted, "Stopped logging in to \(route.destination)")
+    }
+
+    /// Ctrl-C goes to ssh and to this program at once, and ssh may be the first to end.
+    private func isInterrupted(_ code: Int32?, _ log: String) async -> Bool {
+        guard code == 128 + SIGINT || code == 255 && log.isEmpty else { return Task.isCancelled }
+        // Over at once when the task is cancelled.
+        do { try await Task.sleep(for: .milliseconds(200)) } catch { return true }
+        return Task.isCancelled
     }
 
     private func login(_ route: SSHRoute, asks: Bool) -> [String] {

@@ -44,9 +44,17 @@ struct ControlMaster: Sendable {
         // Nothing was written through this one descriptor, so closing it cannot lose anything.
         defer { try? log.close() }
         // ssh writes "touch your key" to its standard error: at a terminal that is for the person.
-        let errors = asks && Terminal.isStandardError ? FileDescriptor.standardError : log
+        let isShown = asks && Terminal.isStandardError
+        let errors = isShown ? FileDescriptor.standardError : log
+        let arguments = login(route, asks: asks)
         do {
-            code = try await SSHProgram.login(login(route, asks: asks), errors: errors, within: limit)
+            if isShown {
+                code = try await LoginLog(folder: folder).shown { () throws(Failure) in
+                    try await SSHProgram.login(arguments, errors: errors, within: limit)
+                }
+            } else {
+                code = try await SSHProgram.login(arguments, errors: errors, within: limit)
+            }
         } catch {
             throw error.kind == .interrupted ? stopped(route) : error
         }

@@ -28,9 +28,10 @@ struct ControlMaster: Sendable {
     /// Logs in. The control socket must be gone.
     /// - Parameters:
     ///   - asks: whether a person can answer questions.
+    ///   - isAgain: whether a link to the host was lost a moment ago.
     ///   - limit: nil where a person is asked.
     /// - Throws: ``Failure`` with ssh's reason and a remedy.
-    func logIn(_ route: SSHRoute, asks: Bool, within limit: Duration?) async throws(Failure) {
+    func logIn(_ route: SSHRoute, asks: Bool, isAgain: Bool, within limit: Duration?) async throws(Failure) {
         folder.remove(folder.log)
         let code: Int32?
         let log: FileDescriptor
@@ -46,7 +47,7 @@ struct ControlMaster: Sendable {
         // ssh writes "touch your key" to its standard error: at a terminal that is for the person.
         let isShown = asks && Terminal.isStandardError
         let errors = isShown ? FileDescriptor.standardError : log
-        let arguments = login(route, asks: asks)
+        let arguments = login(route, asks: asks, isAgain: isAgain)
         do {
             if isShown {
                 code = try await LoginLog(folder: folder).shown { () throws(Failure) in
@@ -76,10 +77,12 @@ struct ControlMaster: Sendable {
         return Task.isCancelled
     }
 
-    private func login(_ route: SSHRoute, asks: Bool) -> [String] {
+    private func login(_ route: SSHRoute, asks: Bool, isAgain: Bool) -> [String] {
         var arguments = ["-f", "-N", "-M", "-S", folder.control, "-E", folder.log]
         let settings = [
-            "ControlPersist=\(Self.lifetime)", "ServerAliveInterval=5", "ServerAliveCountMax=2", "ConnectTimeout=10",
+            // A cut is noticed after 12 seconds; with a new login, a command that meets one knows after 17.
+            "ControlPersist=\(Self.lifetime)", "ServerAliveInterval=4", "ServerAliveCountMax=2",
+            "ConnectTimeout=\(isAgain ? 5 : 10)",
             "ClearAllForwardings=yes", "ForwardAgent=no", "ForwardX11=no", "Tunnel=no", "RequestTTY=no",
             "RemoteCommand=none", "PermitLocalCommand=no", "StreamLocalBindUnlink=yes", "StreamLocalBindMask=0177",
             "LogLevel=INFO",

@@ -10,20 +10,24 @@ extension HostLogin {
     ///   login where it is nil. A person is waited for without a limit.
     /// - Throws: ``Failure`` of kind unreachable, permission, unsupported or usage.
     func openLibvirt(_ questions: Questions, within limit: Duration?) async throws(Failure) -> Opened {
-        let time = TimeBudget(limit, questions)
+        let asks = asks(questions)
+        let time = TimeBudget(limit, asks: asks)
+        let wasConnected = folder.exists(folder.control)
         let known = knownService
         if let known, let opened = try await reopen(known, time) { return opened }
-        let fresh = try await folder.locked(within: lockPatience(questions, time)) { () throws(Failure) -> Way in
+        let fresh = try await folder.locked(within: lockPatience(asks, time)) { () throws(Failure) -> Way in
             // Another command may have done it all while this one waited.
             if let now = knownService, now != known { return .known(now) }
-            return try await look(questions, time)
+            return try await look(asks, time, isAgain: wasConnected)
         }
         if case .known(let service) = fresh, let opened = try await reopen(service, time) { return opened }
         let way =
             if case .seen = fresh {
                 fresh
             } else {
-                try await folder.locked { () throws(Failure) in try await look(questions, time) }
+                try await folder.locked(within: lockPatience(asks, time)) { () throws(Failure) in
+                    try await look(asks, time, isAgain: wasConnected)
+                }
             }
         guard case .seen(let look) = way else { throw problem().silent }
         return try await open(look, time)
@@ -79,7 +83,9 @@ extension HostLogin {
         let carriers = Carrier.choices(look, for: route.service, sockets: open)
         for (service, carrier) in open.map({ (look.service($0.path), nil) }) + carriers.map({ (look.service(nil), $0) })
         {
-            try await folder.locked { () throws(Failure) in try await prepare(service, carrier, look) }
+            try await folder.locked(within: Self.lockPatience) { () throws(Failure) in
+                try await prepare(service, carrier, look)
+            }
             switch await self.open(service, time) {
             case .success(let connection): return (connection, service)
             case .failure(let error):
@@ -90,13 +96,13 @@ extension HostLogin {
             break
         }
         // What did not work is not to be tried first the next time.
-        try await folder.locked { () throws(Failure) in try remember(nil, look) }
+        try await folder.locked(within: Self.lockPatience) { () throws(Failure) in try remember(nil, look) }
         throw last.map(problem.failure) ?? problem.missing
     }
 
     /// To be called with the lock.
-    private func look(_ questions: Questions, _ time: TimeBudget) async throws(Failure) -> Way {
-        try await ensureMaster(questions, time)
+    private func look(_ asks: Bool, _ time: TimeBudget, isAgain: Bool) async throws(Failure) -> Way {
+        try await ensureMaster(asks, time, isAgain: isAgain)
         let answer = try await master.run(
             script: RemoteLook.script(for: route.service), within: time.left(Self.patience))
         guard let answer else { throw problem().silent }

@@ -18,7 +18,8 @@ struct SSHRoute: Hashable, Sendable {
         destination = try SSHDestination(authorityOf: uri)
         guard uri.path.utf8.allSatisfy({ $0.isLetterOrDigit || "/._-".utf8.contains($0) }) else {
             throw Failure(
-                .usage, "'\(uri)' names no daemon that can be asked for", why: "its path holds more than plain characters",
+                .usage, "'\(uri)' names no daemon that can be asked for",
+                why: "its path holds more than plain characters",
                 remedy: "End it in /system or /session; parameters come after a '?'.")
         }
         guard let query = uri.query, Set(query.keys).isSubset(of: Self.known),

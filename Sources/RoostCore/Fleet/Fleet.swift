@@ -133,6 +133,8 @@ public final class Fleet: Sendable {
                 }
             }
             answers[index] = HostAnswer(host: member.name, result: result)
+            // Who stops at one question is not asked the next.
+            if case .failure(let failure) = result, failure.kind == .interrupted { break }
         }
         return answers
     }

@@ -108,5 +108,18 @@ extension String {
         return String(validating: bytes, as: UTF8.self)
     }
 
+    /// As the value of an item in a URI's query, from which it cannot break out.
+    var percentEncoded: String {
+        var text = ""
+        for byte in utf8 {
+            if byte.isLetterOrDigit || "-._~/:".utf8.contains(byte) {
+                text.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return text
+    }
+
     fileprivate func range(of part: String) -> Range<String.Index>? { ranges(of: part).first }
 }

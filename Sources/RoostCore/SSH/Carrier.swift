@@ -25,11 +25,19 @@ enum Carrier: Hashable, Sendable {
         }
     }
 
-    /// The program on this side, which libvirt starts.
+    /// The program on this side, which libvirt starts. Its ssh has a session of its own where `setsid` can give it one: Ctrl-C
+    /// is for roost, which still needs the connection to tidy up.
     /// - Parameter arguments: what leads ssh to the login.
     func script(_ arguments: [String]) -> String {
         let far = words.map(ShellWord.quoted).joined(separator: " ")
-        let near = (["exec", "ssh"] + arguments + ["-T", "--", "roost", far]).map(ShellWord.quoted)
-        return "#!/bin/sh\n" + near.joined(separator: " ") + "\n"
+        let near = (["ssh"] + arguments + ["-T", "--", "roost", far]).map(ShellWord.quoted).joined(separator: " ")
+        // Not every setsid knows how to wait.
+        return """
+            #!/bin/sh
+            set -- \(near)
+            setsid -w true 2>/dev/null && exec setsid -w "$@"
+            exec "$@"
+
+            """
     }
 }

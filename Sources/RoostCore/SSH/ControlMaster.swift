@@ -1,3 +1,4 @@
+import Glibc
 import SystemPackage
 
 /// The one ssh that is logged in to a host. Everything else goes through it, by its control socket.
@@ -27,9 +28,10 @@ struct ControlMaster: Sendable {
     /// Logs in. The control socket must be gone.
     /// - Parameters:
     ///   - asks: whether a person can answer questions.
+    ///   - isAgain: whether a link to the host was lost a moment ago.
     ///   - limit: nil where a person is asked.
     /// - Throws: ``Failure`` with ssh's reason and a remedy.
-    func logIn(_ route: SSHRoute, asks: Bool, within limit: Duration?) async throws(Failure) {
+    func logIn(_ route: SSHRoute, asks: Bool, isAgain: Bool, within limit: Duration?) async throws(Failure) {
         folder.remove(folder.log)
         let code: Int32?
         let log: FileDescriptor
@@ -43,17 +45,44 @@ struct ControlMaster: Sendable {
         // Nothing was written through this one descriptor, so closing it cannot lose anything.
         defer { try? log.close() }
         // ssh writes "touch your key" to its standard error: at a terminal that is for the person.
-        let errors = asks && Terminal.isStandardError ? FileDescriptor.standardError : log
-        code = try await SSHProgram.login(login(route, asks: asks), errors: errors, within: limit)
-        guard code == 0 else {
-            throw LoginProblem(route: route, log: folder.readLog(), asked: asks, timedOut: code == nil).failure
+        let isShown = asks && Terminal.isStandardError
+        let errors = isShown ? FileDescriptor.standardError : log
+        let arguments = login(route, asks: asks, isAgain: isAgain)
+        do {
+            if isShown {
+                code = try await LoginLog(folder: folder).shown { () throws(Failure) in
+                    try await SSHProgram.login(arguments, errors: errors, within: limit)
+                }
+            } else {
+                code = try await SSHProgram.login(arguments, errors: errors, within: limit)
+            }
+        } catch {
+            throw error.kind == .interrupted ? stopped(route) : error
         }
+        if code == 0 { return }
+        let text = folder.readLog()
+        if await isInterrupted(code, text) { throw stopped(route) }
+        throw LoginProblem(route: route, log: text, asked: asks, timedOut: code == nil).failure
     }
 
-    private func login(_ route: SSHRoute, asks: Bool) -> [String] {
+    private func stopped(_ route: SSHRoute) -> Failure {
+        Failure(.interrupted, "Stopped logging in to \(route.destination)")
+    }
+
+    /// Ctrl-C goes to ssh and to this program at once, and ssh may be the first to end.
+    private func isInterrupted(_ code: Int32?, _ log: String) async -> Bool {
+        guard code == 128 + SIGINT || code == 255 && log.isEmpty else { return Task.isCancelled }
+        // Over at once when the task is cancelled.
+        do { try await Task.sleep(for: .milliseconds(200)) } catch { return true }
+        return Task.isCancelled
+    }
+
+    private func login(_ route: SSHRoute, asks: Bool, isAgain: Bool) -> [String] {
         var arguments = ["-f", "-N", "-M", "-S", folder.control, "-E", folder.log]
         let settings = [
-            "ControlPersist=\(Self.lifetime)", "ServerAliveInterval=5", "ServerAliveCountMax=2", "ConnectTimeout=10",
+            // A cut is noticed after 12 seconds; with a new login, a command that meets one knows after 17.
+            "ControlPersist=\(Self.lifetime)", "ServerAliveInterval=4", "ServerAliveCountMax=2",
+            "ConnectTimeout=\(isAgain ? 5 : 10)",
             "ClearAllForwardings=yes", "ForwardAgent=no", "ForwardX11=no", "Tunnel=no", "RequestTTY=no",
             "RemoteCommand=none", "PermitLocalCommand=no", "StreamLocalBindUnlink=yes", "StreamLocalBindMask=0177",
             "LogLevel=INFO",

@@ -10,20 +10,24 @@ extension HostLogin {
     ///   login where it is nil. A person is waited for without a limit.
     /// - Throws: ``Failure`` of kind unreachable, permission, unsupported or usage.
     func openLibvirt(_ questions: Questions, within limit: Duration?) async throws(Failure) -> Opened {
-        let time = TimeBudget(limit, questions)
+        let asks = asks(questions)
+        let time = TimeBudget(limit, asks: asks)
+        let wasConnected = folder.exists(folder.control)
         let known = knownService
         if let known, let opened = try await reopen(known, time) { return opened }
-        let fresh = try await folder.locked(within: lockPatience(questions, time)) { () throws(Failure) -> Way in
+        let fresh = try await folder.locked(within: lockPatience(asks, time)) { () throws(Failure) -> Way in
             // Another command may have done it all while this one waited.
             if let now = knownService, now != known { return .known(now) }
-            return try await look(questions, time)
+            return try await look(asks, time, isAgain: wasConnected)
         }
         if case .known(let service) = fresh, let opened = try await reopen(service, time) { return opened }
         let way =
             if case .seen = fresh {
                 fresh
             } else {
-                try await folder.locked { () throws(Failure) in try await look(questions, time) }
+                try await folder.locked(within: lockPatience(asks, time)) { () throws(Failure) in
+                    try await look(asks, time, isAgain: wasConnected)
+                }
             }
         guard case .seen(let look) = way else { throw problem().silent }
         return try await open(look, time)
@@ -52,14 +56,20 @@ extension HostLogin {
     private func open(
         _ service: LoginFacts.Service, _ time: TimeBudget
     ) async -> Result<Connection, OpeningError> {
+        let near = nearURI(isCarried: service.socket == nil)
+        return await ConnectionOpenings.shared.open(near, place: name, within: time.left(Self.patience))
+    }
+
+    /// The URI that libvirt is given, of the near end of a way.
+    /// - Parameter isCarried: whether a program carries the connection, and not a forwarded socket.
+    func nearURI(isCarried: Bool) -> String {
         let wanted = route.service
-        // The daemon is asked for by name: where the path says session, libvirt would start one here.
         let way =
-            service.socket == nil
-            ? "\(wanted.driver)+ext:///system?command=\(folder.command(wanted))"
-            : "\(wanted.driver)+unix:///system?socket=\(folder.socket(wanted))"
-        return await ConnectionOpenings.shared.open(
-            "\(way)&name=\(wanted.remoteURI)", place: name, within: time.left(Self.patience))
+            isCarried
+            ? "ext:///system?command=\(folder.command(wanted).percentEncoded)"
+            : "unix:///system?socket=\(folder.socket(wanted).percentEncoded)"
+        // The daemon is asked for by name: where the path says session, libvirt would start one here.
+        return "\(wanted.driver)+\(way)&name=\(wanted.remoteURI.percentEncoded)"
     }
 
     /// Tries each socket that was seen, then a program that carries the connection.
@@ -73,7 +83,9 @@ extension HostLogin {
         let carriers = Carrier.choices(look, for: route.service, sockets: open)
         for (service, carrier) in open.map({ (look.service($0.path), nil) }) + carriers.map({ (look.service(nil), $0) })
         {
-            try await folder.locked { () throws(Failure) in try await prepare(service, carrier, look) }
+            try await folder.locked(within: Self.lockPatience) { () throws(Failure) in
+                try await prepare(service, carrier, look)
+            }
             switch await self.open(service, time) {
             case .success(let connection): return (connection, service)
             case .failure(let error):
@@ -84,13 +96,13 @@ extension HostLogin {
             break
         }
         // What did not work is not to be tried first the next time.
-        try await folder.locked { () throws(Failure) in try remember(nil, look) }
+        try await folder.locked(within: Self.lockPatience) { () throws(Failure) in try remember(nil, look) }
         throw last.map(problem.failure) ?? problem.missing
     }
 
     /// To be called with the lock.
-    private func look(_ questions: Questions, _ time: TimeBudget) async throws(Failure) -> Way {
-        try await ensureMaster(questions, time)
+    private func look(_ asks: Bool, _ time: TimeBudget, isAgain: Bool) async throws(Failure) -> Way {
+        try await ensureMaster(asks, time, isAgain: isAgain)
         let answer = try await master.run(
             script: RemoteLook.script(for: route.service), within: time.left(Self.patience))
         guard let answer else { throw problem().silent }

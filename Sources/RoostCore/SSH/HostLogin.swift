@@ -22,6 +22,8 @@ public struct HostLogin: Sendable {
     static let patience = Duration.seconds(15)
     /// How long a login may take that asks nobody, where nobody said otherwise.
     private static let loginPatience = Duration.seconds(30)
+    /// How long others who change the same login are waited for by what needs nobody's answer.
+    static let lockPatience = Duration.seconds(10)
 
     /// - Parameter name: what people call the host; the destination where it has no other name.
     /// - Returns: nil for a URI without ssh, and for one with parameters that libvirt alone understands.
@@ -57,9 +59,10 @@ public struct HostLogin: Sendable {
     /// - Parameter limit: for a login that asks nobody; 30 seconds where it is nil. A person is waited for without a limit.
     /// - Throws: ``Failure`` of kind unreachable, permission or usage, with ssh's reason.
     public func connect(questions: Questions = .allowed, within limit: Duration? = nil) async throws(Failure) {
-        let time = TimeBudget(limit, questions)
-        try await folder.locked(within: lockPatience(questions, time)) { () throws(Failure) in
-            try await ensureMaster(questions, time)
+        let asks = asks(questions)
+        let time = TimeBudget(limit, asks: asks)
+        try await folder.locked(within: lockPatience(asks, time)) { () throws(Failure) in
+            try await ensureMaster(asks, time)
         }
     }
 
@@ -69,7 +72,7 @@ public struct HostLogin: Sendable {
     @discardableResult
     public func disconnect() async throws(Failure) -> Bool {
         guard folder.exists(folder.path) else { return false }
-        return try await folder.locked { () throws(Failure) in
+        return try await folder.locked(within: Self.lockPatience) { () throws(Failure) in
             let wasAlive = try await master.isAlive()
             if wasAlive, try await master.exit()?.succeeded != true {
                 throw Failure(
@@ -133,18 +136,24 @@ public struct HostLogin: Sendable {
     }
 
     /// Has the master there, by a login where there is none. To be called with the lock.
-    func ensureMaster(_ questions: Questions, _ time: TimeBudget) async throws(Failure) {
+    /// - Parameters:
+    ///   - asks: whether a person can be asked.
+    ///   - isAgain: whether the link to the host was there a moment ago: one that was lost is not waited for as long.
+    func ensureMaster(_ asks: Bool, _ time: TimeBudget, isAgain: Bool = false) async throws(Failure) {
         if try await master.isAlive() { return }
         // What a killed or frozen one has left behind would stand in the way of the next.
         try folder.clear()
-        let asks = questions == .allowed && !route.isSilent && Terminal.canAsk(environment: environment)
-        try await master.logIn(route, asks: asks, within: asks ? nil : time.left(Self.loginPatience))
+        try await master.logIn(
+            route, asks: asks, isAgain: isAgain, within: asks ? nil : time.left(Self.loginPatience))
     }
 
-    /// Whoever may be asked also waits for others who are.
-    func lockPatience(_ questions: Questions, _ time: TimeBudget) -> Duration? {
-        questions == .allowed ? nil : time.left(Self.loginPatience)
+    /// Whether there is somebody who can be asked, and may be.
+    func asks(_ questions: Questions) -> Bool {
+        questions == .allowed && !route.isSilent && Terminal.canAsk(environment: environment)
     }
+
+    /// Whoever can be asked also waits for others who are.
+    func lockPatience(_ asks: Bool, _ time: TimeBudget) -> Duration? { asks ? nil : time.left(Self.loginPatience) }
 
     private func notLoggedIn(_ task: String) -> Failure {
         Failure(.state, task, why: "there is no login", remedy: "roost host connect \(ShellWord.quoted(name))")

@@ -7,10 +7,13 @@
 /// The folder of one login: its control socket, its log, its forwarded sockets, and what was seen on the host.
 struct LoginFolder: Hashable, Sendable {
     let path: String
+    /// Whom the login is to.
+    private let host: String
 
     /// - Parameter name: the login's, made short or hashed.
     init(_ route: SSHRoute, in directory: RuntimeDirectory) {
         path = directory.path + "/" + Self.name(route, in: directory)
+        host = route.destination.description
     }
 
     /// ssh's control socket.
@@ -39,11 +42,11 @@ struct LoginFolder: Hashable, Sendable {
 
     /// Runs `body` as the only one, of all processes, that changes this login.
     /// - Parameter limit: for the wait until nobody else does; nil waits for as long as it takes.
-    func locked<Value>(within limit: Duration? = nil, _ body: () async throws(Failure) -> Value) async throws(Failure)
+    func locked<Value>(within limit: Duration?, _ body: () async throws(Failure) -> Value) async throws(Failure)
         -> Value
     {
         try RuntimeDirectory.ensurePrivate(path)
-        let lock = try await FileLock(lockFile, within: limit)
+        let lock = try await FileLock(lockFile, host: host, within: limit)
         defer { lock.release() }
         return try await body()
     }

@@ -23,12 +23,18 @@ enum SSHProgram {
     static func ask(_ arguments: [String], input: String = "", within limit: Duration) async throws(Failure) -> Answer?
     {
         try await bounded(limit) {
-            let result = try await Subprocess.run(
-                .name("ssh"), arguments: Arguments(arguments), platformOptions: options, input: .string(input),
-                output: .bytes(limit: longestOutput), error: .bytes(limit: longestOutput))
-            return Answer(
-                code: code(result.terminationStatus), output: String(decoding: result.standardOutput, as: UTF8.self),
-                errors: String(decoding: result.standardError, as: UTF8.self))
+            do {
+                let result = try await Subprocess.run(
+                    .name("ssh"), arguments: Arguments(arguments), platformOptions: options, input: .string(input),
+                    output: .bytes(limit: longestOutput), error: .bytes(limit: longestOutput))
+                return Answer(
+                    code: code(result.terminationStatus),
+                    output: String(decoding: result.standardOutput, as: UTF8.self),
+                    errors: String(decoding: result.standardError, as: UTF8.self))
+            } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+                // A login file that prints without an end, for one: the host's doing, not this ssh's.
+                return Answer(code: 255, output: "", errors: "it prints more than \(longestOutput >> 10) KiB")
+            }
         }
     }
 

@@ -11,10 +11,17 @@ struct SSHRoute: Hashable, Sendable {
     private static let known: Set<String> = ["socket", "mode", "keyfile", "no_tty"]
 
     /// - Returns: nil for a URI without ssh, and for one that libvirt alone understands.
-    /// - Throws: ``Failure`` of kind usage for a destination that cannot be given to ssh.
+    /// - Throws: ``Failure`` of kind usage for a destination that cannot be given to ssh, and for a path of more than letters,
+    ///   digits and `/._-`.
     init?(_ uri: HostURI) throws(Failure) {
         guard uri.transport == "ssh" else { return nil }
         destination = try SSHDestination(authorityOf: uri)
+        guard uri.path.utf8.allSatisfy({ $0.isLetterOrDigit || "/._-".utf8.contains($0) }) else {
+            throw Failure(
+                .usage, "'\(uri)' names no daemon that can be asked for",
+                why: "its path holds more than plain characters",
+                remedy: "End it in /system or /session; parameters come after a '?'.")
+        }
         guard let query = uri.query, Set(query.keys).isSubset(of: Self.known),
             let service = RemoteService(uri, query)
         else { return nil }

@@ -6,10 +6,10 @@ struct TimeBudget: Sendable {
 
     /// - Parameters:
     ///   - limit: nil leaves each step its own standard.
-    ///   - questions: whether a person may be asked in between.
-    init(_ limit: Duration?, _ questions: Questions) {
+    ///   - asks: whether a person can be asked in between.
+    init(_ limit: Duration?, asks: Bool) {
         self.limit = limit
-        end = questions == .refused ? limit.map { .now + $0 } : nil
+        end = asks ? nil : limit.map { .now + $0 }
     }
 
     /// What is left for the next step.

@@ -83,7 +83,9 @@ import Testing
         #expect(
             script == """
                 #!/bin/sh
-                exec ssh -S '/a b/ctl' -T -- roost 'nc -q 0 -U '\\''/run/it'\\''\\'\\'''\\''s $(x)'\\'''
+                set -- ssh -S '/a b/ctl' -T -- roost 'nc -q 0 -U '\\''/run/it'\\''\\'\\'''\\''s $(x)'\\'''
+                setsid -w true 2>/dev/null && exec setsid -w "$@"
+                exec "$@"
 
                 """, "\(script)")
     }

@@ -117,11 +117,11 @@ import Testing
     @Test func oneAtATimeHoldsTheLock() async throws {
         let path = "/tmp/roost-lock-\(UInt32.random(in: 0..<1_000_000))"
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let first = try await FileLock(path)
-        let second = Task { try await FileLock(path) }
-        let third = Task { try await FileLock(path) }
+        let first = try await FileLock(path, host: "far")
+        let second = Task { try await FileLock(path, host: "far") }
+        let third = Task { try await FileLock(path, host: "far") }
         third.cancel()
-        let refused = await #expect(throws: Failure.self) { try await FileLock(path, within: .zero) }
+        let refused = await #expect(throws: Failure.self) { try await FileLock(path, host: "far", within: .zero) }
         #expect(refused?.kind == .timeout)
         await #expect(throws: Failure.self) { try await third.value }
         first.release()

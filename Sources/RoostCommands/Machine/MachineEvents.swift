@@ -46,13 +46,11 @@ struct MachineEvents: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let hosts = try await hosts.fleet.hosts(for: machine)
-        guard !hosts.values.isEmpty else { return try hosts.check() }
-        for (_, failure) in hosts.failed { Report.warning(failure.description, hint: failure.remedy) }
+        let (fleet, machines) = (hosts.fleet, machine)
         let printer = EventPrinter(format: format, count: count)
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await Self.follow(hosts, printer) }
+                group.addTask { try await Self.follow(fleet, machines, printer) }
                 if let duration { group.addTask { try await Task.sleep(for: .seconds(duration)) } }
                 try await group.next()
                 group.cancelAll()
@@ -62,34 +60,15 @@ struct MachineEvents: AsyncParsableCommand {
         }
     }
 
-    /// Until the last host lets nobody in any more. One of several is told of, and the others go on.
-    private static func follow(
-        _ hosts: FleetAnswers<(host: Host, names: [String])>, _ printer: EventPrinter
-    ) async throws {
-        let isSeveral = hosts.isSeveral
-        try await withThrowingTaskGroup(of: Failure?.self) { group in
-            for (name, value) in hosts.values {
-                group.addTask {
-                    do {
-                        try await value.host.followEvents(
-                            machines: value.names,
-                            ready: {
-                                Report.notice("Waiting for events\(isSeveral ? " of \(name)" : ""); Ctrl-C ends")
-                            }
-                        ) { event in try await printer.print(event, of: isSeveral ? name : nil) }
-                        return nil
-                    } catch let failure as Failure {
-                        return failure
-                    }
-                }
-            }
-            var left = hosts.values.count
-            for try await failure in group {
-                left -= 1
-                guard let failure else { continue }
-                if left == 0 { throw failure }
-                Report.error(failure)
-            }
+    private static func follow(_ fleet: Fleet, _ machines: [String], _ printer: EventPrinter) async throws {
+        try await fleet.follow(machines) { failure in
+            Report.warning(failure.description, hint: failure.remedy)
+        } _: { host, names, isSeveral in
+            let place = isSeveral ? host.name : nil
+            try await host.followEvents(
+                machines: names,
+                ready: { Report.notice("Waiting for events\(place.map { " of \($0)" } ?? ""); Ctrl-C ends") }
+            ) { event in try await printer.print(event, of: place) }
         }
     }
 

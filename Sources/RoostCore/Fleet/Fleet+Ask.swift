@@ -54,7 +54,7 @@ extension Fleet {
     }
 
     /// Which host is asked for which names.
-    private struct Plan: Sendable {
+    struct Plan: Sendable {
         let hosted: [HostedName]
         /// Of each name, whom it is asked of.
         let places: [[FleetMember]]

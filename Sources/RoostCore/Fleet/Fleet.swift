@@ -13,7 +13,7 @@ public final class Fleet: Sendable {
     let all: Bool
     let locator: HostLocator
     /// Whether ssh has somebody to ask.
-    private let canAsk: Bool
+    let canAsk: Bool
     /// Told what the person should know about the choice of a host.
     private let notice: @Sendable (String) -> Void
     private let opened = OpenHosts()
@@ -22,7 +22,7 @@ public final class Fleet: Sendable {
     static let breadth = 32
 
     /// On top of a host's time, which is for its answer: a connection that is late says best itself what it waits for.
-    private static let grace = Duration.milliseconds(200)
+    static let grace = Duration.milliseconds(200)
 
     /// - Parameters:
     ///   - hosts: each a name of the hosts file or whatever ``HostLocator`` knows; none means the host that is meant without
@@ -140,7 +140,7 @@ public final class Fleet: Sendable {
     }
 
     /// A connection that nobody needs later is given up when its answer has come: a hundred open ones take much memory.
-    private func reach(
+    func reach(
         _ member: FleetMember, _ questions: Questions, _ keepingOpen: Bool
     ) async throws(Failure) -> Host {
         guard !keepingOpen, case .named(let target) = member else { return try await open(member, questions).get() }
@@ -172,7 +172,7 @@ public final class Fleet: Sendable {
 extension HostAnswer {
     /// Whether the host has not let us in, but might when ssh may ask for a password or about its key.
     fileprivate func needsAnswer(_ member: FleetMember) -> Bool {
-        guard case .failure(let failure) = result, case .named(let target) = member else { return false }
-        return target.uri.transport == "ssh" && failure.kind == .permission
+        guard case .failure(let failure) = result else { return false }
+        return member.mightLetIn(after: failure)
     }
 }

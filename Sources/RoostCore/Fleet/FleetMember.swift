@@ -26,4 +26,10 @@ enum FleetMember: Hashable, Sendable {
             .unreachable, "No answer from \(name)", why: "it has not answered within \(limit.components.seconds) s",
             remedy: "Look whether it is up: roost host show \(ShellWord.quoted(name))")
     }
+
+    /// Whether it might let us in when ssh may ask for a password or about its key.
+    func mightLetIn(after failure: Failure) -> Bool {
+        guard case .named(let target) = self else { return false }
+        return target.uri.transport == "ssh" && failure.kind == .permission
+    }
 }

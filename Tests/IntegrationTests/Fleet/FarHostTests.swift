@@ -170,6 +170,35 @@ import Testing
         }
     }
 
+    /// Followed from the moment when it answers; the other one at once.
+    @Test(.labLimit)
+    func aHostThatIsSilentAtFirstHoldsUpNoEvents() async throws {
+        try await LabHosts.owned(2) { hosts in
+            try await LabClient.run { client in
+                for host in hosts {
+                    try await client.succeeding("host", "add", host.name, host.name, "--timeout", "2")
+                }
+                try await hosts[0].freeze()
+                let terminal = try PseudoTerminal()
+                let code = try await terminal.run(
+                    try .roost, ["events", "--all-hosts"], environment: client.environment
+                ) { send in
+                    try await terminal.read(until: "Waiting for events of \(hosts[1].name)")
+                    try await hosts[1].succeeding("sh", "-c", Self.definition("t-quick"))
+                    try await terminal.read(until: "t-quick  defined")
+                    try await hosts[0].thaw()
+                    try await terminal.read(until: "Waiting for events of \(hosts[0].name)")
+                    try await hosts[0].succeeding("sh", "-c", Self.definition("t-late"))
+                    try await terminal.read(until: "t-late  defined")
+                    try send(.interrupt)
+                }
+                #expect(code == 0)
+                try await hosts[0].succeeding("virsh", "undefine", "t-late")
+                try await hosts[1].succeeding("virsh", "undefine", "t-quick")
+            }
+        }
+    }
+
     private struct Row: Decodable {
         struct Reason: Decodable { let code: String }
 

@@ -59,7 +59,7 @@ struct ControlMaster: Sendable {
         } catch {
             throw error.kind == .interrupted ? stopped(route) : error
         }
-        if code == 0 { return }
+        if code == 0 { return try await noteProcess() }
         let text = folder.readLog()
         if await isInterrupted(code, text) { throw stopped(route) }
         throw LoginProblem(route: route, log: text, asked: asks, timedOut: code == nil).failure
@@ -111,7 +111,7 @@ struct ControlMaster: Sendable {
     /// Ends it, and all that goes through it.
     func exit() async throws(Failure) -> SSHProgram.Answer? { try await control("exit") }
 
-    private func control(_ request: String, _ more: [String] = []) async throws(Failure) -> SSHProgram.Answer? {
+    func control(_ request: String, _ more: [String] = []) async throws(Failure) -> SSHProgram.Answer? {
         try await SSHProgram.ask(arguments + ["-O", request] + more + ["--", "roost"], within: Self.patience)
     }
 }

@@ -49,7 +49,7 @@ extension HostLogin {
         switch await open(service, time) {
         case .success(let connection): return (connection, service)
         case .failure(.libvirt): return nil
-        case .failure(let error): throw problem().failure(error)
+        case .failure(let error): throw try await explain(error)
         }
     }
 
@@ -98,6 +98,12 @@ extension HostLogin {
         // What did not work is not to be tried first the next time.
         try await folder.locked(within: Self.lockPatience) { () throws(Failure) in try remember(nil, look) }
         throw last.map(problem.failure) ?? problem.missing
+    }
+
+    /// Where no answer came, it may be ssh that does not react, and not the daemon.
+    private func explain(_ error: OpeningError) async throws(Failure) -> Failure {
+        if case .timedOut = error, try await master.isSilent() { return problem().frozen }
+        return problem().failure(error)
     }
 
     /// To be called with the lock.

@@ -74,7 +74,12 @@ public struct HostLogin: Sendable {
         guard folder.exists(folder.path) else { return false }
         return try await folder.locked(within: Self.lockPatience) { () throws(Failure) in
             let wasAlive = try await master.isAlive()
-            if wasAlive, try await master.exit()?.succeeded != true {
+            // One that does not react has to go as well.
+            if !wasAlive, master.kill() {
+                try folder.clear()
+                return true
+            }
+            if wasAlive, try await master.exit()?.succeeded != true, !master.kill() {
                 throw Failure(
                     .general, "Cannot end the login to \(name)", why: "its ssh does not react",
                     remedy: "End it by hand: pgrep -af ssh")
@@ -141,7 +146,8 @@ public struct HostLogin: Sendable {
     ///   - isAgain: whether the link to the host was there a moment ago: one that was lost is not waited for as long.
     func ensureMaster(_ asks: Bool, _ time: TimeBudget, isAgain: Bool = false) async throws(Failure) {
         if try await master.isAlive() { return }
-        // What a killed or frozen one has left behind would stand in the way of the next.
+        // What a killed or frozen one has left behind would stand in the way of the next, and nobody could end it any more.
+        _ = master.kill()
         try folder.clear()
         try await master.logIn(
             route, asks: asks, isAgain: isAgain, within: asks ? nil : time.left(Self.loginPatience))

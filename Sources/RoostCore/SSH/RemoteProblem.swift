@@ -16,6 +16,12 @@ struct RemoteProblem: Sendable {
             remedy: "Check that it is on, and try again; a new login: \(disconnect)")
     }
 
+    /// The near ssh is stopped, or hangs.
+    var frozen: Failure {
+        Failure(
+            .unreachable, task, why: "the ssh that is logged in to it does not react", remedy: "End it: \(disconnect)")
+    }
+
     /// There is no socket.
     var missing: Failure {
         if case .socket(let path) = service.place {
@@ -125,7 +131,8 @@ extension Duration {
     /// "15 s".
     var inSeconds: String {
         let (seconds, rest) = components
-        return rest == 0 ? "\(seconds) s" : "\(Double(seconds) + (Double(rest) / 1e18 * 10).rounded() / 10) s"
+        let rounded = Double(seconds) + (Double(rest) / 1e18 * 10).rounded() / 10
+        return rounded == rounded.rounded() ? "\(Int64(rounded)) s" : "\(rounded) s"
     }
 }
 

@@ -79,6 +79,24 @@ import Testing
         }
     }
 
+    /// One that is stopped takes connections and never answers: it is named, and can be ended.
+    @Test(.labLimit) func aFrozenLoginIsNamedAndEnded() async throws {
+        try await TestSSHD.run { sshd in
+            try await sshd.list(sshd.uri())
+            let login = try sshd.login(sshd.uri())
+            let master = try await sshd.master(sshd.uri())
+            try await sshd.succeed("kill", "-STOP", String(master))
+            let result = try await sshd.roost(sshd.uri(), "list")
+            #expect(result.failed(.unreachable), "\(result)")
+            #expect(result.errors.contains("the ssh that is logged in to it does not react"), "\(result)")
+            #expect(result.errors.contains("roost host disconnect 127.0.0.1:\(sshd.port)"), "\(result)")
+            #expect(try await login.disconnect())
+            try await sshd.wait("the end of the login") { !login.folder.isControlled(by: master) }
+            try await sshd.list(sshd.uri())
+            #expect(sshd.logins == 2)
+        }
+    }
+
     @Test(.labLimit) func disconnectingLeavesNoProcess() async throws {
         try await TestSSHD.run { sshd in
             try await sshd.list(sshd.uri())

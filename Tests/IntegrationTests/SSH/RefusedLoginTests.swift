@@ -1,5 +1,6 @@
-import RoostCore
 import Testing
+
+@testable import RoostCore
 
 /// Logins that fail, without anybody who could be asked: each says why, and what to do.
 @Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct RefusedLoginTests {
@@ -55,6 +56,47 @@ import Testing
         }
     }
 
+    /// Both are told, though ssh itself writes them where nobody looks.
+    @Test(.labLimit) func aWrongPasswordIsToldAndCtrlCIsNoFailure() async throws {
+        try await TestSSHD.run { sshd in
+            try sshd.configure(hasKey: false)
+            let terminal = try PseudoTerminal()
+            let code = try await terminal.run(
+                Program.named("setsid"),
+                ["--ctty", "--wait", try Program.roostPath, "--host", sshd.uri(), "list", "--quiet"],
+                environment: sshd.environment
+            ) { _ in
+                try await terminal.read(until: "password:")
+                terminal.type("wrong\n")
+                try await terminal.read(until: "Permission denied, please try again.")
+                terminal.type("\u{3}")
+                try await terminal.read(until: "Stopped logging in to 127.0.0.1:\(sshd.port)")
+            }
+            #expect(code == 130)
+        }
+    }
+
+    /// Somebody else may be at a password for hours.
+    @Test(.labLimit) func whoCanAskNobodyWaitsForOthersWithinALimit() async throws {
+        try await TestSSHD.run { sshd in
+            let login = try sshd.login(sshd.uri())
+            try await login.folder.locked(within: .zero) { () throws(Failure) in
+                let failure = await #expect(throws: Failure.self) { try await login.disconnect() }
+                #expect(failure?.kind == .timeout)
+                let result = await attempt { () throws(Failure) in
+                    try await login.connect(questions: .refused, within: .milliseconds(200))
+                }
+                guard case .failure(let refusal) = result else {
+                    Issue.record("it took the lock of another")
+                    return
+                }
+                #expect(refusal.kind == .timeout)
+                #expect(refusal.why?.contains("another roost is logging in to 127.0.0.1:\(sshd.port)") == true)
+            }
+            #expect(sshd.starts == 0)
+        }
+    }
+
     @Test(.labLimit) func nobodyAtThePort() async throws {
         try await TestSSHD.run { sshd in
             let result = try await sshd.roost("qemu+ssh://127.0.0.1:1/system", "list", environment: [:])
@@ -65,7 +107,10 @@ import Testing
 
     @Test(.labLimit) func hostileNamesAreRefusedBeforeSSHStarts() async throws {
         try await TestSSHD.run { sshd in
-            for host in ["qemu+ssh://-oProxyCommand=x/system", "qemu+ssh://a%3Breboot/system", "qemu+ssh:///system"] {
+            for host in [
+                "qemu+ssh://-oProxyCommand=x/system", "qemu+ssh://a%3Breboot/system", "qemu+ssh:///system",
+                "qemu+ssh://127.0.0.1/system&command=\(sshd.directory)/evil",
+            ] {
                 let result = try await sshd.roost(host, "list")
                 #expect(result.failed(.usage), "\(result)")
             }

@@ -55,6 +55,14 @@ import Testing
         }
     }
 
+    @Test(.labLimit) func aLoginThatPrintsWithoutAnEndRunsNoCommand() async throws {
+        try await TestSSHD.run(["ForceCommand yes"]) { sshd in
+            let result = try await sshd.roost(sshd.uri(), "list")
+            #expect(result.failed(.unsupported), "\(result)")
+            #expect(result.errors.contains("runs no command (it prints more than 256 KiB)"), "\(result)")
+        }
+    }
+
     @Test(.labLimit) func aHostThatRunsNoCommandSaysSo() async throws {
         try await TestSSHD.run(["ForceCommand echo this account is for mail only >&2; exit 1"]) { sshd in
             let result = try await sshd.roost(sshd.uri(), "list")

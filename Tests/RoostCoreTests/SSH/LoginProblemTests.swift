@@ -96,6 +96,12 @@ import Testing
         #expect(failure.remedy?.contains(known.remedy) == true, "\(failure.remedy ?? "no remedy")")
     }
 
+    @Test func timesAreSaidInShort() {
+        #expect(Duration.seconds(15).inSeconds == "15 s")
+        #expect(Duration.milliseconds(14_980).inSeconds == "15 s")
+        #expect(Duration.milliseconds(300).inSeconds == "0.3 s")
+    }
+
     @Test func whoCanBeAsked() {
         #expect(Terminal.canAsk { ["SSH_ASKPASS": "/x", "SSH_ASKPASS_REQUIRE": "force"][$0] })
         #expect(Terminal.canAsk { ["SSH_ASKPASS": "/x", "DISPLAY": ":0"][$0] })

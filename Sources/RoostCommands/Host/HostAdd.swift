@@ -37,11 +37,8 @@ struct HostAdd: AsyncParsableCommand {
         let entry = try HostEntry(
             name: name, place: try HostEntry.place(address, session: session), timeout: timeout)
         let hosts = HostLocator.system.hosts
-        if !replace, try hosts.entries().contains(where: { $0.name == name }) {
-            throw Failure(
-                .exists, "Cannot add host '\(name)'", why: "there is a host '\(name)' already",
-                remedy: "Choose another name, or say --replace.")
-        }
+        // Before the connection is tried; the file looks again when it is written.
+        if !replace { try hosts.checkFree(name) }
         let found = offline ? nil : try await look(entry)
         tell(try await hosts.add(entry, replacing: replace), hosts)
         Report.notice("Added host '\(name)'\(found.map { ": \($0)" } ?? "")")

@@ -9,19 +9,10 @@ struct HostConnect: AsyncParsableCommand {
             with roost host disconnect.
             """)
 
-    @Argument(help: "Names or addresses.", completion: .hosts)
-    var names: [String] = []
-
-    @OptionGroup var hosts: FleetOptions
-
-    func validate() throws {
-        if names.isEmpty, hosts.host.isEmpty, !hosts.allHosts {
-            throw ValidationError("Name hosts, or say --all-hosts.")
-        }
-    }
+    @OptionGroup var hosts: HostArguments
 
     func run() async throws {
-        let answers = try await Fleet(hosts: names + hosts.host, all: hosts.allHosts).ask { host throws(Failure) in
+        let answers = try await hosts.fleet.ask { host throws(Failure) in
             host.name
         }
         for (_, name) in answers.values { Report.notice("Connected to \(name)") }

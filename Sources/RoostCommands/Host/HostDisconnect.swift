@@ -5,19 +5,10 @@ struct HostDisconnect: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "disconnect", abstract: "End the logins to hosts, and whatever goes through them.")
 
-    @Argument(help: "Names or addresses.", completion: .hosts)
-    var names: [String] = []
-
-    @OptionGroup var hosts: FleetOptions
-
-    func validate() throws {
-        if names.isEmpty, hosts.host.isEmpty, !hosts.allHosts {
-            throw ValidationError("Name hosts, or say --all-hosts.")
-        }
-    }
+    @OptionGroup var hosts: HostArguments
 
     func run() async throws {
-        let answers = try await Fleet(hosts: names + hosts.host, all: hosts.allHosts).logOut()
+        let answers = try await hosts.fleet.logOut()
         for (name, wasConnected) in answers.values {
             switch wasConnected {
             case true?: Report.notice("Disconnected from \(name)")

@@ -41,9 +41,14 @@ public struct HostsFile: Hashable, Sendable {
     @discardableResult
     public func add(_ entry: HostEntry, replacing: Bool = false) async throws(Failure) -> Outcome {
         try await change("Cannot add host '\(entry.name)'") { text throws(Failure) in
-            if !replacing { try Self.checkFree(entry.name, in: text, "Cannot add host '\(entry.name)'") }
+            if !replacing { try Self.checkFree(entry.name, in: text.entries, "Cannot add host '\(entry.name)'") }
             return try text.setting(entry, path: path)
         }
+    }
+
+    /// - Throws: ``Failure`` of kind exists when a host has that name.
+    public func checkFree(_ name: String) throws(Failure) {
+        try Self.checkFree(name, in: try entries(), "Cannot add host '\(name)'")
     }
 
     /// - Throws: ``Failure`` of kind notFound when there is none of that name.
@@ -61,7 +66,7 @@ public struct HostsFile: Hashable, Sendable {
         try HostName.check(newName)
         return try await change("Cannot rename host '\(name)'") { text throws(Failure) in
             let index = try Self.index(of: name, in: text.entries)
-            try Self.checkFree(newName, in: text, "Cannot rename host '\(name)'")
+            try Self.checkFree(newName, in: text.entries, "Cannot rename host '\(name)'")
             return try text.renaming(index, to: newName, path: path)
         }
     }
@@ -88,10 +93,11 @@ public struct HostsFile: Hashable, Sendable {
             remedy: "\(hint)To add it: roost host add \(ShellWord.quoted(name)) [USER@]ADDRESS")
     }
 
-    private static func checkFree(_ name: String, in text: HostsText, _ task: String) throws(Failure) {
-        guard text.entries.contains(where: { $0.name == name }) else { return }
+    private static func checkFree(_ name: String, in entries: [HostEntry], _ task: String) throws(Failure) {
+        guard entries.contains(where: { $0.name == name }) else { return }
         throw Failure(
-            .exists, task, why: "there is a host '\(name)' already", remedy: "Choose another name, or say --replace.")
+            .exists, task, why: "there is a host '\(name)' already",
+            remedy: "Choose another name, or remove that one: roost host remove \(ShellWord.quoted(name))")
     }
 
     private func read() throws(Failure) -> HostsText {

@@ -22,28 +22,16 @@ struct SettingsStore {
     /// Runs the body while no other program does the same for a file of that directory. Makes the directory, for its owner
     /// alone.
     func locked<Value>(_ body: () throws(Failure) -> Value) async throws(Failure) -> Value {
-        let descriptor: FileDescriptor
         do {
             try FileManager.default.createDirectory(
                 atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            descriptor = try FileDescriptor.open(FilePath(directory), .readOnly, options: [.directory, .closeOnExec])
         } catch {
             throw failure(error)
         }
-        // Closing gives the lock up, also when the program dies.
-        defer { try? descriptor.close() }
-        let start = ContinuousClock.now
-        while flock(descriptor.rawValue, LOCK_EX | LOCK_NB) != 0 {
-            guard errno == EWOULDBLOCK || errno == EINTR else { throw failure(Errno(rawValue: errno)) }
-            guard ContinuousClock.now - start < Self.patience else {
-                throw Failure(.state, task, why: "another program is changing \(path)", remedy: "Try again.")
-            }
-            do {
-                try await Task.sleep(for: .milliseconds(20))
-            } catch {
-                throw Failure(.interrupted, "\(task): stopped before it began")
-            }
-        }
+        let lock = try await FileLock(
+            directory, isDirectory: true, within: Self.patience, task: task,
+            taken: Failure(.state, task, why: "another program is changing \(path)", remedy: "Try again."))
+        defer { lock.release() }
         return try body()
     }
 

@@ -22,25 +22,6 @@ extension Host {
         }
         return found[0]
     }
-
-    /// Does the same to each machine that the texts name, at the same time. One failure does not stop the others.
-    /// - Throws: ``PartialFailure`` with a failure for each text that names nothing and each machine that failed, or whose
-    ///   waiting was stopped.
-    public func forEachMachine(
-        _ texts: [String], _ body: @escaping @Sendable (Machine) async throws -> Void
-    ) async throws {
-        try await mapMachines(texts, body).check()
-    }
-
-    /// The same with a result from each machine.
-    /// - Throws: ``Failure`` when the machines cannot be listed; what goes wrong with one of them is in the results.
-    public func mapMachines<Value: Sendable>(
-        _ texts: [String], _ body: @escaping @Sendable (Machine) async throws -> Value
-    ) async throws(Failure) -> MachineResults<Value> {
-        let (found, missing) = NamePattern.select(
-            texts, from: try await machines(), name: \.name, uuid: \.uuid, id: \.id)
-        return await MachineResults.gathered(from: found, missing: missing, body)
-    }
 }
 
 extension Machine {

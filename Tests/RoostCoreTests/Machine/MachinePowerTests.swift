@@ -54,7 +54,7 @@ import Testing
     @Test func oneFailureDoesNotStopTheOthers() async throws {
         let world = try await TestWorld(running: ["b"], off: ["a", "c"])
         let failure = await #expect(throws: PartialFailure.self) {
-            try await world.host.forEachMachine(["*", "nobody"]) { try await $0.start() }
+            try await world.fleet.forEachMachine(["*", "nobody"]) { try await $0.start() }
         }
         #expect(failure?.attempted == 4)
         #expect(failure?.failures.map(\.kind) == [.notFound, .state])

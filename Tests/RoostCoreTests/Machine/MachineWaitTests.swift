@@ -49,7 +49,7 @@ import Testing
     func cancellingStopsTheWaitingOnly() async throws {
         let world = try await TestWorld(running: ["web1"])
         let waiting = Task {
-            try await world.host.forEachMachine(["web1"]) { try await $0.wait(for: .shutdown) }
+            try await world.fleet.forEachMachine(["web1"]) { try await $0.wait(for: .shutdown) }
         }
         await listening(world)
         waiting.cancel()

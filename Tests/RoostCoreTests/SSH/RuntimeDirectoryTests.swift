@@ -117,11 +117,15 @@ import Testing
     @Test func oneAtATimeHoldsTheLock() async throws {
         let path = "/tmp/roost-lock-\(UInt32.random(in: 0..<1_000_000))"
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let first = try await FileLock(path, host: "far")
-        let second = Task { try await FileLock(path, host: "far") }
-        let third = Task { try await FileLock(path, host: "far") }
+        @Sendable func lock(within limit: Duration? = nil) async throws(Failure) -> FileLock {
+            try await FileLock(
+                path, within: limit, task: "Cannot go on", taken: Failure(.timeout, "Cannot go on", why: "it is taken"))
+        }
+        let first = try await lock()
+        let second = Task { try await lock() }
+        let third = Task { try await lock() }
         third.cancel()
-        let refused = await #expect(throws: Failure.self) { try await FileLock(path, host: "far", within: .zero) }
+        let refused = await #expect(throws: Failure.self) { try await lock(within: .zero) }
         #expect(refused?.kind == .timeout)
         await #expect(throws: Failure.self) { try await third.value }
         first.release()

@@ -31,6 +31,12 @@ final class TestWorld: Sendable {
         for name in off { try await define(name) }
     }
 
+    /// The fleet that has this host alone.
+    var fleet: Fleet {
+        let locator = HostLocator(environment: { _ in nil }, connect: { [host] _, _ in host })
+        return Fleet(hosts: [host.uri.text], locator: locator, canAsk: false)
+    }
+
     deinit {
         for file in ["host.xml", "saved"] { _ = unsafe unlink("\(directory)/\(file)") }
         _ = unsafe rmdir(directory)

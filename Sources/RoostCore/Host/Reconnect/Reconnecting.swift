@@ -10,6 +10,9 @@ public struct Reconnecting: Sendable {
     /// A connection that held for so long was a good one: the next loss begins with a short pause again.
     private static let steady = Duration.seconds(30)
 
+    /// For one attempt, which has shorter limits of its own for each of its steps.
+    private static let longest = Duration.seconds(120)
+
     /// To the same place in the same way, without questions: nobody may be there to answer them.
     public static let standard = Reconnecting(backoff: Backoff()) { host throws(Failure) in try await host.again() }
 
@@ -49,23 +52,16 @@ public struct Reconnecting: Sendable {
     private func successor(of host: Host, _ backoff: inout Backoff) async throws -> Host {
         while true {
             try await Task.sleep(for: backoff.pause())
-            let trial = Task { [connect] in await attempt { () throws(Failure) in try await connect(host) } }
-            switch try await finished(trial) {
+            let late = Failure(.timeout, "Cannot connect to \(host.name) again", why: "nothing has come of it")
+            let trial = await attempt { [connect] () throws(Failure) in
+                try await within(Self.longest, else: late) { () throws(Failure) in try await connect(host) }
+            }
+            try Task.checkCancellation()
+            switch trial {
             case .success(let host): return host
             case .failure(let failure):
                 guard failure.kind == .unreachable || failure.kind == .timeout else { throw failure }
             }
         }
-    }
-
-    /// The task's value, or `CancellationError` at once when the waiting is cancelled: a connection attempt cannot be stopped.
-    private func finished<Value: Sendable>(_ task: Task<Value, Never>) async throws -> Value {
-        let (values, send) = AsyncStream.makeStream(of: Value.self)
-        Task {
-            send.yield(await task.value)
-            send.finish()
-        }
-        for await value in values { return value }
-        throw CancellationError()
     }
 }

@@ -46,7 +46,12 @@ struct LoginFolder: Hashable, Sendable {
         -> Value
     {
         try RuntimeDirectory.ensurePrivate(path)
-        let lock = try await FileLock(lockFile, host: host, within: limit)
+        let task = "Cannot use the login to \(host)"
+        let lock = try await FileLock(
+            lockFile, within: limit, task: task,
+            taken: Failure(
+                .timeout, task, why: "another roost is logging in to \(host), and may be waiting for an answer",
+                remedy: "Answer it, or end it."))
         defer { lock.release() }
         return try await body()
     }

@@ -112,7 +112,10 @@ extension HostLogin {
         let answer = try await master.run(
             script: RemoteLook.script(for: route.service), within: time.left(Self.patience))
         guard let answer else { throw problem().silent }
-        guard let look = RemoteLook(answer: answer.output) else { throw problem().noCommand(answer) }
+        guard let look = RemoteLook(answer: answer.output) else {
+            // Without the master it was the link that ended, not the command.
+            throw try await master.isAlive() ? problem().noCommand(answer) : problem().silent
+        }
         return .seen(look)
     }
 

@@ -42,7 +42,9 @@ struct RuntimeDirectory: Hashable, Sendable {
         guard let problem = problem(LocalFiles.lookAtLink(path), user: user) else { return }
         throw Failure(
             .permission, "Cannot trust the directory \(path)", why: problem,
-            remedy: "Roost keeps the sockets of its logins there. See whose it is, and remove it: ls -ld \(path)")
+            remedy:
+                "Roost keeps the sockets of its logins there. Remove it, or set XDG_RUNTIME_DIR to a directory of your own: ls -ld \(path)"
+        )
     }
 
     private static func problem(_ look: LocalLook, user: UInt32) -> String? {

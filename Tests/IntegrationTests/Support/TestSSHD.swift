@@ -24,11 +24,22 @@ final class TestSSHD: Sendable {
         self.directory = directory
     }
 
+    private static let nextPort = Mutex(UInt16.random(in: 10_000..<18_000))
+
+    /// One that nobody has, here or in another test of this run; below those that forwards and outgoing connections take.
+    private static func freePort() throws -> UInt16 {
+        let taken = try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8)
+        return nextPort.withLock { port in
+            repeat { port += 1 } while taken.contains(":\(String(port, radix: 16, uppercase: true)) ")
+            return port
+        }
+    }
+
     /// Gives a test its sshd, and ends it and all logins afterwards.
     /// - Parameter settings: lines of sshd_config that go before the others.
     static func run(_ settings: [String] = [], _ body: (TestSSHD) async throws -> Void) async throws {
         let sshd = TestSSHD(
-            port: .random(in: 20_000..<32_000), directory: "/tmp/t\(UInt32.random(in: 0..<1_000_000))-ssh")
+            port: try freePort(), directory: "/tmp/t\(UInt32.random(in: 0..<1_000_000))-ssh")
         try await sshd.prepare(settings)
         do {
             _ = try await Subprocess.run(

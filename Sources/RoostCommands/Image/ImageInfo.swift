@@ -2,6 +2,12 @@ import ArgumentParser
 import RoostCore
 import TerminalOutput
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 struct ImageInfo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "info", abstract: "Show an image, where it came from and what stands on it.", aliases: ["show"])

@@ -52,6 +52,8 @@ struct TestDisk: Sendable {
     var sha512: String { Self.text(SHA512.hash(data: bytes)) }
     var version: String { String(sha256.prefix(12)) }
 
+    static func digest(of bytes: [UInt8]) -> String { text(SHA256.hash(data: bytes)) }
+
     static func text(_ digest: some Sequence<UInt8>) -> String {
         digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }

@@ -68,6 +68,19 @@ public final class OSDatabase: Sendable {
         }
     }
 
+    /// Writes the script that answers a release's installer from its initial RAM disk.
+    /// - Parameters:
+    ///   - id: of ``OperatingSystem/id``.
+    ///   - profile: `jeos` for a small system, `desktop` for one with a desktop.
+    /// - Returns: nil where the database has no such script.
+    public func installScript(
+        for id: String, profile: String, _ answers: InstallAnswers
+    ) throws(OSDatabaseError) -> InstallScript? {
+        try state.withLock { (state) throws(OSDatabaseError) -> InstallScript? in
+            try readWhole(&state).installScript(for: id, profile: profile, answers)
+        }
+    }
+
     private static func match(
         _ name: String, among known: [KnownRelease], read: (String) -> OperatingSystem?
     ) -> OSMatch? {

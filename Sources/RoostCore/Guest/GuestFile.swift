@@ -40,7 +40,12 @@ struct GuestFile: Sendable {
             if error.message.contains("No such file") { return nil }
             throw error
         }
-        let result = await attempt { () throws(LibvirtError) in try await content(handle) }
+        let result: Result<[UInt8], LibvirtError>
+        do throws(LibvirtError) {
+            result = .success(try await content(handle))
+        } catch {
+            result = .failure(error)
+        }
         // The agent keeps it open else.
         _ = try? await command("guest-file-close", ["handle": .number(handle)])
         return try result.get()

@@ -12,6 +12,8 @@ struct CloudInitResult: Equatable {
 
     var errors: [String]
 
+    init(errors: [String]) { self.errors = errors }
+
     /// - Returns: nil for what is not whole yet.
     init?(parsing bytes: [UInt8]) {
         struct Document: Decodable {

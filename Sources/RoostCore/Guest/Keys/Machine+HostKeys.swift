@@ -56,9 +56,9 @@ extension Machine {
     private func hostKeyNow() async -> (key: String, kind: String)? {
         let domain = domain
         let answer = await promptAnswer(within: .seconds(2)) {
-            try? await GuestFile(domain: domain).read("/etc/ssh/ssh_host_ed25519_key.pub")
+            (try? await GuestFile(domain: domain).read("/etc/ssh/ssh_host_ed25519_key.pub")) ?? nil
         }
-        guard let bytes = answer ?? nil, let key = PublicKey.bare(String(decoding: bytes, as: UTF8.self)) else {
+        guard let bytes = answer, let key = PublicKey.bare(String(decoding: bytes, as: UTF8.self)) else {
             return nil
         }
         return (key, "ssh-ed25519 ")

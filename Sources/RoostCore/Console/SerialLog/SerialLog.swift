@@ -1,4 +1,5 @@
 internal import Libvirt
+import LibvirtXML
 
 /// What a machine's serial port has said since it was made, read from the file that its host keeps.
 ///

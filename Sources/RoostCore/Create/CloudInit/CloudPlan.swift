@@ -1,3 +1,6 @@
+import LibvirtXML
+import OSInfo
+
 /// The first boot of a machine that is decided: what is sent to it, and the medium that carries it.
 struct CloudPlan: Sendable {
     /// Of the medium. It can hold secrets: not to be printed.

@@ -13,6 +13,11 @@ public struct ImageCopy: Hashable, Sendable {
     public var image: ImageFacts
     public var sharing: Sharing
 
+    init(image: ImageFacts, sharing: Sharing) {
+        self.image = image
+        self.sharing = sharing
+    }
+
     /// - Parameters:
     ///   - isFile: whether the new disk is an ordinary file of the host.
     ///   - format: of the new disk.

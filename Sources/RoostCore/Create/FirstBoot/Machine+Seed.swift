@@ -1,5 +1,6 @@
 import Libvirt
 import LibvirtXML
+import XMLTree
 
 extension Machine {
     /// Takes the medium of the first boot out of the machine, as it runs and as it is defined, and deletes it. Maps to
@@ -24,7 +25,8 @@ extension Machine {
 
     /// The medium first, at once; then the drive, if this host can take it from a running machine.
     private func takeOut(_ disk: LibvirtXML.Disk, _ task: String) async throws(Failure) {
-        let empty = LibvirtXML.Disk(device: .cdrom, source: nil, target: disk.target, bus: disk.bus, format: nil)
+        let empty = LibvirtXML.Disk(
+            device: .cdrom, source: nil, target: disk.target ?? "sda", bus: disk.bus ?? .scsi, format: nil)
         let text = try Self.text(of: empty, task)
         try await doing(task) { () throws(LibvirtError) in
             try await domain.updateDevice(xml: text, flags: [.live, .force])
@@ -44,6 +46,6 @@ extension Machine {
 
 extension LibvirtXML.Domain {
     fileprivate func drive(of path: String) -> LibvirtXML.Disk? {
-        devices.disks.first { $0.device == .cdrom && $0.source?.path == path }
+        self.devices.disks.first { $0.device == .cdrom && $0.source?.path == path }
     }
 }

@@ -8,23 +8,30 @@ struct GuestSystem: Sendable {
     var notices: [String] = []
 
     /// Looks the system up without holding up the caller's thread: the database is files, and much of it.
-    /// - Parameter canSeeFiles: whether the paths of the request are those of this computer.
+    /// - Parameters:
+    ///   - canSeeFiles: whether the paths of the request are those of this computer.
+    ///   - imageSystem: what an image is said to hold; a name that this computer does not know counts as none.
     /// - Throws: ``Failure`` for a name that means nothing, and when a system is required and none is found.
-    static func find(for request: MachineRequest, canSeeFiles: Bool) async throws(Failure) -> GuestSystem {
+    static func find(
+        for request: MachineRequest, canSeeFiles: Bool, imageSystem: String? = nil
+    ) async throws(Failure) -> GuestSystem {
         let found = await withCheckedContinuation { continuation in
             DispatchQueue.global(qos: .userInitiated).async {
-                continuation.resume(returning: Result { () throws(Failure) in try look(request, canSeeFiles) })
+                continuation.resume(returning: Result { () throws(Failure) in try look(request, canSeeFiles, imageSystem) })
             }
         }
         return try found.get()
     }
 
-    private static func look(_ request: MachineRequest, _ canSeeFiles: Bool) throws(Failure) -> GuestSystem {
+    private static func look(
+        _ request: MachineRequest, _ canSeeFiles: Bool, _ imageSystem: String?
+    ) throws(Failure) -> GuestSystem {
         var guest: GuestSystem
         if let name = request.os?.name ?? request.os?.id {
             guest = try named(name)
         } else {
             guest = GuestSystem()
+            if request.os?.detects != false, let imageSystem { guest.system = try? named(imageSystem).system }
             if request.os?.detects != false, canSeeFiles, case .cdrom(let path) = request.install,
                 let system = try? OSDatabase.load().identify(iso: path).operatingSystem
             {
@@ -38,7 +45,7 @@ struct GuestSystem: Sendable {
                 .usage, "--os-variant: no operating system was found, and one is required",
                 remedy: "Name it; 'roost os list' shows what is known.")
         }
-        if request.install == .importDisk, request.os == nil {
+        if request.install == .importDisk || request.cloud != nil, request.os == nil {
             guest.notices.append(
                 "No operating system is named: the machine gets the devices of a recent Linux. --os-variant NAME changes that."
             )

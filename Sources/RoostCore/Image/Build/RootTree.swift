@@ -46,6 +46,7 @@ struct RootTree: Sendable {
                 step(known.step)
             }
         } catch {
+            guard error.kind == .general else { throw error }
             throw Failure(
                 error.kind, error.what, why: error.why,
                 remedy: error.remedy

@@ -5,14 +5,16 @@ import LibvirtXML
 struct CloneDisk: Sendable {
     /// Where the source's volume lies, and where the clone's will.
     enum Place: Hashable, Sendable {
-        /// A directory, whether or not a pool is there.
+        /// A directory that no running pool holds.
         case directory(String)
-        /// A running pool of another kind, such as a volume group.
+        /// A running pool.
         case pool(LibvirtUUID)
     }
 
     var target: String
     var place: Place
+    /// Whether it is a file, as opposed to a device.
+    var isFile: Bool
     /// The source's, in its pool.
     var sourceName: String
     var sourcePath: String
@@ -38,7 +40,6 @@ struct CloneDisk: Sendable {
             return overlay
         }
         // A volume group has no holes, and what libvirt calls sparse there breaks when it is full.
-        let isFile = if case .directory = place { true } else { false }
         var copy = LibvirtXML.Volume(
             name: name, capacity: capacity, format: format, allocation: isFile ? 0 : capacity)
         if format == .qcow2 { copy.compatibility = "1.1" }

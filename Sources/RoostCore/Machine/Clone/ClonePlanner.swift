@@ -113,13 +113,12 @@ struct ClonePlanner: Sendable {
         case .network(let server): throw refuse("is on a server (\(server.protocol)), where Roost copies nothing")
         default: throw refuse("is of a kind that Roost cannot copy")
         }
-        let (place, sourceVolume, view, poolPath) = try await find(path, target)
+        let (found, view) = try await find(path, target)
         let format = disk.format ?? .raw
         guard view.encryption == nil else {
             throw refuse("is encrypted", "Copy its volume with the tools that have the key.")
         }
-        let isFile = if case .directory = place { true } else { false }
-        let way = try way(format, isFile: isFile, isTemplate: isTemplate, refuse)
+        let way = try way(format, isFile: found.isFile, isTemplate: isTemplate, refuse)
         // A guest can write into a raw disk what looks like an image that stands on any file of the host.
         if way != .overlay, let seen = view.format, seen != format, seen != .iso, format == .raw || seen == .raw {
             throw refuse(
@@ -127,11 +126,11 @@ struct ClonePlanner: Sendable {
                 "--copy overlay does not look at its content.")
         }
         let name = try await freeName(
-            sourceVolume, from: sourceName, in: place, poolPath, taken: taken,
-            changesFormat: way == .overlay && format != .qcow2)
+            found, from: sourceName, taken: taken, changesFormat: way == .overlay && format != .qcow2)
         return CloneDisk(
-            target: target, place: place, sourceName: sourceVolume, sourcePath: view.path ?? path, format: format,
-            view: view, name: name, path: "\(poolPath)/\(name)", way: way, mayFallBack: copy == .auto)
+            target: target, place: found.place, isFile: found.isFile, sourceName: found.name,
+            sourcePath: view.path ?? path, format: format, view: view, name: name, path: "\(found.directory)/\(name)",
+            way: way, mayFallBack: copy == .auto)
     }
 
     private func way(
@@ -154,53 +153,68 @@ struct ClonePlanner: Sendable {
         }
     }
 
-    private func find(
-        _ path: String, _ target: String
-    ) async throws(Failure) -> (CloneDisk.Place, name: String, LibvirtXML.Volume, poolPath: String) {
-        guard let (directory, name) = DeletableVolume.split(path) else {
-            throw Failure(.unsupported, task, why: "its disk \(target) lies in the root directory")
-        }
-        let found: (CloneDisk.Place, String, String, String)?
+    private struct Found {
+        var place: CloneDisk.Place
+        var isFile: Bool
+        var name: String
+        var text: String
+        /// Where the new volume will be.
+        var directory: String
+    }
+
+    private func find(_ path: String, _ target: String) async throws(Failure) -> (Found, LibvirtXML.Volume) {
+        let found: Found?
         do throws(LibvirtError) {
-            found = try await self.found(path, directory, name)
+            let pooled = try await inPool(path)
+            found = if let pooled { pooled } else { try await inDirectory(path) }
         } catch {
             guard error.code == .noStorageVolume else { throw Failure(task, error) }
             throw Failure(.notFound, task, why: "its disk \(target) is not there: \(path)")
         }
-        guard let (place, volume, text, poolPath) = found, let view = try? LibvirtXML.Volume(parsing: text) else {
+        guard let found, let view = try? LibvirtXML.Volume(parsing: found.text) else {
             throw Failure(
-                .unsupported, task, why: "its disk \(target), \(path), is a device that no running pool holds",
+                .unsupported, task, why: "its disk \(target), \(path), is in no pool in which volumes can be made",
                 remedy: "Make a pool of what it is in: roost pool create --help")
         }
-        return (place, volume, view, poolPath)
+        return (found, view)
     }
 
-    /// nil for a device outside of pools, or in one that makes no volumes.
-    private func found(
-        _ path: String, _ directory: String, _ name: String
-    ) async throws(LibvirtError) -> (CloneDisk.Place, String, String, String)? {
-        guard path.hasPrefix("/dev/") else {
-            let place = CloneDisk.Place.directory(directory)
-            let text = try await place.with(on: host.connection) { (pool) throws(LibvirtError) in
-                try await CloneDisk.Place.volume(named: name, in: pool).xml()
-            }
-            return (place, name, text, directory)
+    /// nil where no running pool holds it, or one that makes no volumes.
+    private func inPool(_ path: String) async throws(LibvirtError) -> Found? {
+        let volume: StorageVolume
+        do throws(LibvirtError) {
+            volume = try await host.connection.storageVolume(path: path)
+        } catch {
+            guard error.code == .noStorageVolume else { throw error }
+            return nil
         }
-        guard let volume = try? await host.connection.storageVolume(path: path) else { return nil }
         let pool = try await volume.pool()
-        guard let view = try? LibvirtXML.StoragePool(parsing: try await pool.xml()),
-            view.type == .logical || view.type == "zfs", let poolPath = view.path
-        else { return nil }
-        return (.pool(pool.uuid), volume.name, try await volume.xml(), poolPath)
+        guard let view = try? LibvirtXML.StoragePool(parsing: try await pool.xml()), let directory = view.path else {
+            return nil
+        }
+        let isFile = PoolFacts.Kind(poolType: view.type?.rawValue ?? "") == .directory
+        guard isFile || view.type == .logical || view.type == .zfs else { return nil }
+        return Found(
+            place: .pool(pool.uuid), isFile: isFile, name: volume.name, text: try await volume.xml(),
+            directory: directory)
+    }
+
+    /// nil for a device.
+    private func inDirectory(_ path: String) async throws(LibvirtError) -> Found? {
+        guard !path.hasPrefix("/dev/"), let (directory, name) = DeletableVolume.split(path) else { return nil }
+        let place = CloneDisk.Place.directory(directory)
+        let text = try await place.with(on: host.connection) { (pool) throws(LibvirtError) in
+            try await CloneDisk.Place.volume(named: name, in: pool).xml()
+        }
+        return Found(place: place, isFile: true, name: name, text: text, directory: directory)
     }
 
     /// A name for the new volume, made from the source's, that nothing has: neither the pool nor, as far as can be seen, its
     /// directory.
     private func freeName(
-        _ volume: String, from sourceName: String, in place: CloneDisk.Place, _ poolPath: String, taken: Set<String>,
-        changesFormat: Bool
+        _ found: Found, from sourceName: String, taken: Set<String>, changesFormat: Bool
     ) async throws(Failure) -> String {
-        var wanted = CloneDefinition.file(volume, from: sourceName, to: name)
+        var wanted = CloneDefinition.file(found.name, from: sourceName, to: name)
         let dot = wanted.lastIndex(of: ".") ?? wanted.endIndex
         var (stem, ending) = (String(wanted[..<dot]), String(wanted[dot...]))
         if changesFormat { ending = ".qcow2" }
@@ -208,7 +222,7 @@ struct ClonePlanner: Sendable {
         let isLocal = host.uri.isLocal
         let (first, last) = (stem, ending)
         let names = try await doing(task) { () throws(LibvirtError) in
-            try await place.with(on: host.connection) { (pool) throws(LibvirtError) in
+            try await found.place.with(on: host.connection) { (pool) throws(LibvirtError) in
                 // Elsewhere only libvirt can look.
                 if !isLocal { try await pool.refresh() }
                 return Set(try await pool.volumes().map(\.name))
@@ -216,12 +230,12 @@ struct ClonePlanner: Sendable {
         }
         for number in 0..<100 {
             wanted = number == 0 ? first + last : "\(first)-\(number)\(last)"
-            let path = "\(poolPath)/\(wanted)"
+            let path = "\(found.directory)/\(wanted)"
             if names.contains(wanted) || taken.contains(path) { continue }
             if !isLocal || LocalFiles.lookAtLink(path) == .missing { return wanted }
         }
         throw Failure(
-            .exists, task, why: "\(poolPath)/\(first)\(last) and all names like it are taken",
+            .exists, task, why: "\(found.directory)/\(first)\(last) and all names like it are taken",
             remedy: "Choose another name.")
     }
 }

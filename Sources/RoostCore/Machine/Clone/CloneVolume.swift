@@ -84,9 +84,10 @@ struct CloneVolume: Sendable {
     }
 
     private func requireRoom() async throws(Failure) {
-        guard case .directory(let path) = disk.place,
-            let handle = try? await host.connection.storagePool(targetPath: path)
-        else { return }
+        guard case .pool(let uuid) = disk.place else { return }
+        let handle = try await doing(task) { () throws(LibvirtError) in
+            try await host.connection.storagePool(uuid: uuid)
+        }
         try await Pool(host: host, handle: handle)
             .requireRoom(min(disk.view.allocation ?? 0, disk.view.capacity ?? .max), for: task)
     }

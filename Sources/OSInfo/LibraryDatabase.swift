@@ -55,7 +55,8 @@ final class LibraryDatabase {
         return unsafe InstallMedia(
             operatingSystem: system.flatMap(Self.operatingSystem), architecture: media["architecture"],
             volumeID: volume.volumeID, kernelPath: media["kernel"], initrdPath: media["initrd"],
-            isBootable: volume.isBootable, isLive: roost_osinfo_media_live(media.pointer) != 0)
+            isBootable: volume.isBootable, isLive: roost_osinfo_media_live(media.pointer) != 0,
+            isGuessed: false)
     }
 
     /// What the database's script of a profile says to the installer; nil where it has none that goes into an initial RAM disk.

@@ -14,7 +14,7 @@ struct Roost: AsyncParsableCommand {
                 name: "Machines:",
                 subcommands: [
                     MachineCreate.self, MachineListCommand.self, MachineShow.self, MachineSet.self, MachineEdit.self,
-                    MachineRename.self, MachineDelete.self, MachineAutostart.self,
+                    MachineCloneCommand.self, MachineRename.self, MachineDelete.self, MachineAutostart.self,
                 ]),
             CommandGroup(
                 name: "Power:",
@@ -30,7 +30,7 @@ struct Roost: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Networks and storage:",
-                subcommands: [NetworkCommand.self, PoolCommand.self, VolumeCommand.self]),
+                subcommands: [NetworkCommand.self, PoolCommand.self, VolumeCommand.self, ImageCommand.self]),
             CommandGroup(name: "Hosts:", subcommands: [HostCommand.self, OSCommand.self]),
             CommandGroup(name: "Shell:", subcommands: [CompletionCommand.self]),
         ])

@@ -139,7 +139,7 @@ struct MachineMaker: Sendable {
     }
 
     /// With all that libvirt made for it. An older libvirt does not know every word for that.
-    private static func undefine(_ domain: Libvirt.Domain, keepsVariables: Bool) async throws(LibvirtError) {
+    static func undefine(_ domain: Libvirt.Domain, keepsVariables: Bool) async throws(LibvirtError) {
         let variables: Libvirt.Domain.UndefineFlags = keepsVariables ? .keepNVRAM : .nvram
         let unknown: [LibvirtError.Code] = [.invalidArgument, .argumentUnsupported]
         for flags in [[variables, .tpm], variables] as [Libvirt.Domain.UndefineFlags] {

@@ -30,7 +30,7 @@ struct Roost: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Networks and storage:",
-                subcommands: [NetworkCommand.self, PoolCommand.self, VolumeCommand.self]),
+                subcommands: [NetworkCommand.self, PoolCommand.self, VolumeCommand.self, ImageCommand.self]),
             CommandGroup(name: "Hosts:", subcommands: [HostCommand.self, OSCommand.self]),
             CommandGroup(name: "Shell:", subcommands: [CompletionCommand.self]),
         ])

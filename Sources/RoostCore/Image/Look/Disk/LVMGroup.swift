@@ -47,7 +47,8 @@ struct LVMGroup: Equatable {
     ) -> (offset: UInt64, size: UInt64)? {
         // With several physical volumes the one at hand is not known to be the one that is meant.
         guard volume.words("status").contains("VISIBLE"), volume.number("segment_count") == 1,
-            let segment = volume.blocks.first, segment.words("type") == ["striped"], segment.number("stripe_count") == 1,
+            let segment = volume.blocks.first, segment.words("type") == ["striped"],
+            segment.number("stripe_count") == 1,
             let count = segment.number("extent_count"), let first = segment.words("stripes").last.flatMap(UInt64.init),
             physical.count == 1, let start = physical[0].number("pe_start"),
             count < 1 << 31, first < 1 << 31, start < 1 << 40

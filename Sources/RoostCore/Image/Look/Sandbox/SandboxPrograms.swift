@@ -42,7 +42,8 @@ enum SandboxProgram: String, CaseIterable {
         }
         throw Failure(
             .unsupported, task,
-            why: "\(missing.map(\.rawValue).joined(separator: ", ")) \(missing.count == 1 ? "is" : "are") not installed",
+            why:
+                "\(missing.map(\.rawValue).joined(separator: ", ")) \(missing.count == 1 ? "is" : "are") not installed",
             remedy:
                 "Debian, Ubuntu: sudo apt-get install \(names(\.packages.debian)); Fedora, RHEL: sudo dnf install \(names(\.packages.redHat))"
         )

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct ImageCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "image", abstract: "Disk images: what they hold.",
+        subcommands: [ImageLs.self, ImageCat.self], aliases: ["img"])
+}

@@ -20,11 +20,12 @@ struct OpenDisks: Sendable {
         try await shell.start(daemon.start)
         let checked = try await shell.ask(
             target.images.indices.map { "stat -c %s \(StorageDaemon.file(disk: $0))" }.joined(separator: "; ")
-                + "; cat /run/daemon >&2")
-        sizes = checked.text.split(separator: "\n").compactMap { UInt64($0) }
+                + "; cat /run/daemon")
+        let lines = checked.text.split(separator: "\n")
+        sizes = lines.prefix(target.images.count).compactMap { UInt64($0) }
         guard sizes.count == target.images.count, sizes.allSatisfy({ $0 > 0 }) else {
             throw Failure(
-                .general, task, why: "QEMU cannot open the image: \(Self.reason(checked.errors))",
+                .general, task, why: "QEMU cannot open the image: \(Self.reason(lines.last))",
                 remedy: "Check it: qemu-img check FILE")
         }
         for disk in target.images.indices { try await lookAtTable(disk, shell) }
@@ -39,8 +40,8 @@ struct OpenDisks: Sendable {
         }
     }
 
-    private static func reason(_ errors: String) -> String {
-        let line = errors.split(separator: "\n").last.map(String.init) ?? "it broke off"
+    private static func reason(_ line: Substring?) -> String {
+        let line = line.map(String.init) ?? "it broke off"
         return line.split(separator: ": ").last.map(String.init) ?? line
     }
 

@@ -34,16 +34,21 @@ struct SystemLook {
             kernels: try await KernelLook(tree: tree).kernels(found))
     }
 
-    private static func osinfo(_ release: OSReleaseFile) -> String? {
-        guard let id = release["ID"] else { return nil }
-        let version = release["VERSION_ID"] ?? ""
-        let names = [id + version, id + (version.split(separator: ".").first ?? ""), id]
+    /// The database's names for distributions that call themselves otherwise.
+    private static let osinfoNames = [
+        "alpine": "alpinelinux", "arch": "archlinux", "centos": "centos-stream", "opensuse-leap": "opensuse",
+        "opensuse-tumbleweed": "opensusetumbleweed",
+    ]
+
+    /// The one name that would fit is looked up: for one that the database does not have it reads all of itself.
+    static func osinfo(_ release: OSReleaseFile) -> String? {
+        guard let id = release["ID"], let database = try? OSDatabase.load() else { return nil }
+        let numbers = (release["VERSION_ID"] ?? "").split(separator: ".")
+        let depth = ["debian", "fedora", "almalinux", "rocky"].contains(id) ? 1 : 2
+        let name = (osinfoNames[id] ?? id) + numbers.prefix(depth).joined(separator: ".")
         // Without the database the rest is told all the same.
-        guard let database = try? OSDatabase.load() else { return nil }
-        for name in names {
-            if let match = try? database.find(name), case .exact(let system) = match { return system.shortID }
-        }
-        return nil
+        guard let match = try? database.find(name), case .exact(let system) = match else { return nil }
+        return system.shortID
     }
 
     private func architecture(_ found: [String: GuestEntry]) async throws -> String? {

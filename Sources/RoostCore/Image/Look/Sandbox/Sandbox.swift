@@ -21,11 +21,28 @@ struct Sandbox: Sendable {
         let command = SandboxCommand(folder)
         return try await server.serving(at: folder.socket) {
             try folder.handOver()
-            let outcome = try await start(command, body)
+            let outcome = try await bounded { try await start(command, body) }
             switch outcome.value {
             case .success(let value): return (value, SandboxEnd(outcome.errors))
             case .failure(let error): throw explain(error, outcome.errors, server.firstProblem)
             }
+        }
+    }
+
+    private func bounded<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) async throws -> Value {
+        guard let time = limits.time else { return try await body() }
+        let late = Failure(
+            .timeout, task, why: "its reader was not done after \(time.components.seconds) seconds",
+            remedy: "The file system may be damaged, or made to hold its readers up.")
+        return try await withThrowingTaskGroup(of: Value.self) { group in
+            group.addTask { try await body() }
+            group.addTask {
+                try await Task.sleep(for: time)
+                throw late
+            }
+            defer { group.cancelAll() }
+            guard let value = try await group.next() else { throw late }
+            return value
         }
     }
 

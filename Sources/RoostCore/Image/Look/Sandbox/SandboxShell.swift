@@ -4,11 +4,10 @@ import Subprocess
 /// The shell in the sandbox, which is told what to run. What it answers is the image's word: bounded here, and believed nowhere.
 final class SandboxShell {
     struct Answer {
-        /// As of `$?`: 124 where the time was over.
+        /// As of `$?`.
         let status: Int
+        /// What it wrote; what went to standard error is gone, unless the command sent it along.
         let output: ByteBuffer
-        /// The end of what went to standard error.
-        let errors: String
 
         var succeeded: Bool { status == 0 }
         var text: String { String(buffer: output) }
@@ -23,7 +22,8 @@ final class SandboxShell {
     private var buffer = ByteBuffer()
     private let limits: SandboxLimits
 
-    private static let longestErrors = 2000
+    /// Ends every answer; nothing in an image knows it.
+    private let mark = "\n" + String(UInt64.random(in: .min ... .max), radix: 36) + " "
 
     init(
         _ execution: Execution<CustomWriteInput, SequenceOutput, StringOutput<UTF8>>, limits: SandboxLimits
@@ -37,18 +37,28 @@ final class SandboxShell {
     /// Runs it and waits for its end.
     /// - Parameter command: a shell's; every name in it that comes from an image has gone through `ShellWord`.
     func ask(_ command: String) async throws -> Answer {
-        let seconds = max(1, limits.time.components.seconds)
-        try await say(
-            """
-            timeout -s KILL \(seconds) sh -c \(ShellWord.quoted(command)) </dev/null >/run/o 2>/run/e; s=$?
-            printf '%d %d %d\\n' $s $(wc -c </run/o) $(tail -c \(Self.longestErrors) /run/e | wc -c)
-            cat /run/o; tail -c \(Self.longestErrors) /run/e
-            """)
-        let numbers = try await line().split(separator: " ").compactMap { Int($0) }
-        guard numbers.count == 3, numbers[1] >= 0, (0...Self.longestErrors).contains(numbers[2]) else { throw Broken() }
-        guard numbers[1] <= limits.file << 10 else { throw TooMuch() }
-        let output = try await take(numbers[1])
-        return Answer(status: numbers[0], output: output, errors: String(buffer: try await take(numbers[2])))
+        try await say("( \(command)\n) </dev/null 2>/dev/null; printf '%s%d\\n' '\(mark)' $?")
+        while true {
+            if let status = takeEnd() {
+                let output = buffer
+                buffer.clear()
+                return Answer(status: status, output: output)
+            }
+            guard let more = try await output.next() else { throw Broken() }
+            buffer.writeBytes(more.bytes)
+            guard buffer.readableBytes <= limits.answer + 100 else { throw TooMuch() }
+        }
+    }
+
+    /// Takes the mark and the status away, once they are there.
+    private func takeEnd() -> Int? {
+        let bytes = buffer.readableBytesView
+        guard bytes.last == UInt8(ascii: "\n"), bytes.count > mark.utf8.count else { return nil }
+        let tail = bytes.suffix(mark.utf8.count + 4)
+        guard let start = tail.indices.first(where: { tail[$0...].starts(with: mark.utf8) }) else { return nil }
+        let status = Int(String(decoding: tail[start...].dropFirst(mark.utf8.count).dropLast(), as: UTF8.self))
+        buffer.moveWriterIndex(to: start)
+        return status
     }
 
     /// Begins a program that goes on beside the others.
@@ -73,28 +83,4 @@ final class SandboxShell {
     }
 
     private func say(_ text: String) async throws { _ = try await writer.write(text + "\n") }
-
-    private func line() async throws -> String {
-        while true {
-            if let end = buffer.readableBytesView.firstIndex(of: UInt8(ascii: "\n")) {
-                let text = buffer.readString(length: end - buffer.readerIndex)
-                buffer.moveReaderIndex(forwardBy: 1)
-                return text ?? ""
-            }
-            guard buffer.readableBytes < 100 else { throw Broken() }
-            try await more()
-        }
-    }
-
-    private func take(_ count: Int) async throws -> ByteBuffer {
-        while buffer.readableBytes < count { try await more() }
-        let taken = buffer.readSlice(length: count)
-        buffer.discardReadBytes()
-        return taken ?? ByteBuffer()
-    }
-
-    private func more() async throws {
-        guard let more = try await output.next() else { throw Broken() }
-        buffer.writeBytes(more.bytes)
-    }
 }

@@ -3,5 +3,5 @@ import ArgumentParser
 struct ImageCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "image", abstract: "Disk images: what they hold.",
-        subcommands: [ImageInspect.self, ImageLs.self, ImageCat.self], aliases: ["img"])
+        subcommands: [ImageInspect.self, ImageLs.self, ImageCat.self, ImageCopyOut.self], aliases: ["img"])
 }

@@ -129,7 +129,9 @@ struct OpenDisks: Sendable {
             if lines.last == "ok" {
                 parts[index].mount = "/run/m\(index)"
             } else {
-                parts[index].problem = "it cannot be read" + (lines.last.map { ": \($0)" } ?? "")
+                // The reader's advice is for the file in the sandbox.
+                let word = lines.last.flatMap { $0.contains("/run/") ? nil : ": \($0)" }
+                parts[index].problem = "it cannot be read" + (word ?? ", it seems damaged")
             }
         }
     }

@@ -3,5 +3,5 @@ import ArgumentParser
 struct ImageCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "image", abstract: "Images: disks from which machines are made.",
-        subcommands: [ImageBuild.self], aliases: ["img"])
+        subcommands: [ImageBuild.self, ImageInspect.self, ImageLs.self, ImageCat.self, ImageCopyOut.self], aliases: ["img"])
 }

@@ -25,7 +25,7 @@ struct DiskImage: Hashable, Sendable {
         guard size > 0 else {
             throw refuse("\(path) is empty", "Check the file; for an empty disk: roost volume create")
         }
-        if let packed = Self.compressions.first(where: { file.bytes.starts(with: $0.magic) }) {
+        if let packed = Self.compression(of: file.bytes) {
             throw refuse("\(path) is compressed with \(packed.name)", "Unpack it first: \(packed.command) \(path)")
         }
         if let foreign = Self.foreign[header.format] {
@@ -52,6 +52,11 @@ struct DiskImage: Hashable, Sendable {
                 "Make it one file: qemu-img convert -O qcow2 \(path) whole.qcow2")
         }
         hasSnapshots = header.hasSnapshots
+    }
+
+    /// How a file is packed, and what unpacks it; nil for one that is not.
+    static func compression(of bytes: [UInt8]) -> (name: String, command: String)? {
+        compressions.first { bytes.starts(with: $0.magic) }.map { ($0.name, $0.command) }
     }
 
     private static let compressions: [(name: String, magic: [UInt8], command: String)] = [

@@ -10,7 +10,7 @@ struct ImageHeader: Equatable {
     /// name.
     static let wanted = 64 << 10
     /// The largest cluster of the format.
-    private static let largestCluster = 2 << 20
+    static let largestCluster = 2 << 20
 
     /// QEMU's word, which is libvirt's too where libvirt knows the format.
     var format: String
@@ -24,6 +24,10 @@ struct ImageHeader: Equatable {
     var hasDataFile = false
     /// Whether it holds snapshots of its own.
     var hasSnapshots = false
+    /// Whether its data can only be read with a key.
+    var isEncrypted = false
+    /// Whether it only describes an image, whose data lies in other files.
+    var isDescriptorOnly = false
     /// Whether it is qcow2 with a whole header, its numbers in range.
     var isSoundQCOW2 = false
 
@@ -48,6 +52,7 @@ struct ImageHeader: Equatable {
             backing = Self.backing(head, version: version)
             hasDataFile = version >= 3 && head.bigEndian64(72).map { $0 & 4 != 0 } ?? false
             hasSnapshots = version >= 2 && head.bigEndian32(60).map { $0 > 0 } ?? false
+            isEncrypted = head.bigEndian32(32).map { $0 > 0 } ?? false
             isSoundQCOW2 = Self.isSound(head, version: version)
         } else if head.starts(with: Array("QED\0".utf8)) {
             format = "qed"
@@ -56,6 +61,7 @@ struct ImageHeader: Equatable {
             capacity = head.littleEndian64(12).flatMap { sectors in sectors < 1 << 54 ? sectors * 512 : nil }
         } else if head.starts(with: Array("# Disk DescriptorFile".utf8)) {
             format = "vmdk"
+            isDescriptorOnly = true
         } else if head.littleEndian32(64) == 0xBEDA_107F {
             format = "vdi"
             capacity = head.littleEndian64(0x170)

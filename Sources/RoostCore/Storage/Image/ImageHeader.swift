@@ -30,8 +30,6 @@ struct ImageHeader: Equatable {
     var isMarkedCorrupt = false
     /// Whether it holds snapshots of its own.
     var hasSnapshots = false
-    /// Whether its data can only be read with a key.
-    var isEncrypted = false
     /// Whether it only describes an image, whose data lies in other files.
     var isDescriptorOnly = false
     /// Whether it is qcow2 with a whole header, its numbers in range.
@@ -62,7 +60,6 @@ struct ImageHeader: Equatable {
             isMarkedCorrupt = features & 2 != 0
             isEncrypted = head.bigEndian32(32).map { $0 != 0 } ?? false
             hasSnapshots = version >= 2 && head.bigEndian32(60).map { $0 > 0 } ?? false
-            isEncrypted = head.bigEndian32(32).map { $0 > 0 } ?? false
             isSoundQCOW2 = Self.isSound(head, version: version)
         } else if head.starts(with: Array("QED\0".utf8)) {
             format = "qed"

@@ -45,6 +45,8 @@ public struct MachineRequest: Sendable, Equatable {
 
     /// - Throws: `RequestError` for the first thing that is malformed, unknown or contradicts another.
     public init(_ arguments: CreateArguments, in context: RequestContext) throws(RequestError) {
+        var context = context
+        context.copiesImage = arguments.cloud.image != nil
         name = try RequestText.name(arguments)
         memory = try Self.parse(arguments.memory, in: context)
         vcpus = try Self.parse(arguments.vcpus, in: context)

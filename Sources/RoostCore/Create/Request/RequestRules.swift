@@ -75,6 +75,8 @@ enum RequestRules {
     static func check(_ request: MachineRequest) throws(RequestError) {
         try checkCPUs(request)
         try checkBootOrder(request)
+        // As long as nothing else was known, the first could stand for the image.
+        for disk in request.disks.options { try disk.checkHasSource() }
         try checkDisks(request.disks.options)
         try checkUnique(
             request.networks.options.compactMap { option in

@@ -49,8 +49,9 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
-            swiftSettings: strict),
+            resources: [.embedInCode("Image/Catalogue/catalogue.yaml")], swiftSettings: strict),
 
         .target(
             name: "RoostCommands",

@@ -29,8 +29,8 @@ struct Roost: AsyncParsableCommand {
                     MachineEvents.self, MachineTop.self,
                 ]),
             CommandGroup(
-                name: "Networks and storage:",
-                subcommands: [NetworkCommand.self, PoolCommand.self, VolumeCommand.self, ImageCommand.self]),
+                name: "Images, networks and storage:",
+                subcommands: [ImageCommand.self, NetworkCommand.self, PoolCommand.self, VolumeCommand.self]),
             CommandGroup(name: "Hosts:", subcommands: [HostCommand.self, OSCommand.self]),
             CommandGroup(name: "Shell:", subcommands: [CompletionCommand.self]),
         ])

@@ -3,5 +3,9 @@ import ArgumentParser
 struct ImageCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "image", abstract: "Images: disks from which machines are made.",
-        subcommands: [ImageBuild.self], aliases: ["img"])
+        discussion:
+            "An image is named NAME (the newest of that name), NAME@VERSION, POOL/VOLUME or by its path; one of another host HOST/NAME, HOST/POOL/VOLUME or HOST//PATH.",
+        subcommands: [
+            ImageListCommand.self, ImageInfo.self, ImageImport.self, ImageBuild.self,
+        ], aliases: ["img"])
 }

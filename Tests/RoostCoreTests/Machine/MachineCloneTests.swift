@@ -5,7 +5,7 @@ import Testing
 @testable import RoostCore
 
 @Suite struct MachineCloneTests {
-    private static func world() async throws -> (TestWorld, Libvirt.StoragePool, Machine) {
+    private static func world() async throws -> (TestWorld, Libvirt.StoragePool, RoostCore.Machine) {
         let world = try await TestWorld()
         let pool = try await world.host.connection.createStoragePool(
             xml: "<pool type='dir'><name>p</name><target><path>/t-images</path></target></pool>")

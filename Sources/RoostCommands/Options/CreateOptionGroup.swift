@@ -86,14 +86,21 @@ struct CreateOptionGroup: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Stay until the installation has ended, MIN minutes at most (alone or -1: without end).", valueName: "MIN"))
+            """
+            Stay until the installation has ended, or the first boot of an image, MIN minutes at most (alone or -1: without \
+            end; an image: 10).
+            """, valueName: "MIN"))
     var wait: String?
 
     @Flag(help: "Define it, and leave it off.")
     var noStart = false
 
+    @OptionGroup(title: "Machines from images")
+    var cloud: CloudOptionGroup
+
     var arguments: CreateArguments {
         var arguments = CreateArguments()
+        cloud.fill(&arguments)
         arguments.positionalName = positionalName
         arguments.name = name
         arguments.memory = memory

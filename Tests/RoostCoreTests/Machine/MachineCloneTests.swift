@@ -44,7 +44,7 @@ import Testing
         let template = try await source.description(.nextStart)
         #expect(MachineMetadata(of: template).isTemplate)
         #expect(MachineMetadata(of: template).tags == ["blue"])
-        #expect(template.devices.disks.allSatisfy(\.readOnly))
+        #expect(template.devices.disks.allSatisfy { $0.readOnly })
         let failure = await expectFailure(.state) { try await source.start() }
         #expect(failure?.what.contains("template") == true)
 

@@ -66,7 +66,7 @@ extension BlueprintContext {
         case .cdrom:
             guard let isNew = storage.isFirstDiskNew else { return [.cdrom] }
             return isNew ? [.hd, .cdrom] : [.cdrom, .hd]
-        case .importDisk: return [.hd]
+        case .importDisk, .image: return [.hd]
         case .kernel: return storage.isFirstDiskNew == nil ? [] : [.hd]
         case .bootOrder:
             let hasMedium = storage.disks.contains { $0.device == .cdrom && $0.source != nil }

@@ -47,6 +47,9 @@ public struct DiskOption: MachineOption {
     public var address = DeviceAddress()
     public var alias: String?
 
+    /// Whether it is the disk that `--image` is copied to.
+    var isFromImage = false
+
     /// `pool/name` as written, taken apart by `complete`.
     var writtenVolume: String?
 
@@ -57,8 +60,11 @@ public struct DiskOption: MachineOption {
         if let path { return .path(path) }
         if let volume, let pool { return .volume(pool: pool, name: volume) }
         if server.protocol != nil { return .network(server) }
-        return size != nil || backingStore != nil ? .newVolume(pool: pool) : .empty
+        return makesImage ? .newVolume(pool: pool) : .empty
     }
+
+    /// Whether an image is made where there is none.
+    var makesImage: Bool { size != nil || backingStore != nil || isFromImage }
 
     public static let table = OptionTable<DiskOption>(
         "--disk", "A disk, CD-ROM or floppy drive.",

@@ -34,6 +34,10 @@ public struct MachineRequest: Sendable, Equatable {
     /// nil when `--wait` was not given.
     public var wait: InstallWait?
     public var start: Bool
+    /// Whether a first boot is not waited for.
+    public var noWait: Bool
+    /// What the first boot of an image does; nil where nothing is made from one.
+    public var cloud: CloudRequest?
     /// What its author should know before the machine is made.
     public var warnings: [RequestWarning] = []
 
@@ -65,6 +69,11 @@ public struct MachineRequest: Sendable, Equatable {
         noAutoconsole = arguments.noAutoconsole
         if let text = arguments.wait { wait = try InstallWait(parsing: text) }
         start = arguments.start
+        noWait = arguments.noWait
+        if let image = arguments.cloud.image {
+            cloud = try CloudRequest(arguments.cloud, image: image, name: name, in: context)
+            disks = try RequestRules.disksFromImage(disks)
+        }
         install = try RequestRules.install(arguments, boot: boot, disks: disks, networks: networks, in: context)
         try RequestRules.check(self)
         warnings = RequestRules.warnings(self)

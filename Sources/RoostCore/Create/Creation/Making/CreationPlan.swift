@@ -11,6 +11,8 @@ struct CreationPlan: Sendable {
     var definition: String
     var pool: Pool?
     var volumes: [VolumePlan]
+    /// What goes into the volume that is a seed: not to be printed.
+    var seed: [UInt8]?
     /// Whether the file of its UEFI variables was given, so that it may have stood before.
     var keepsVariables: Bool
     var autostart: Bool

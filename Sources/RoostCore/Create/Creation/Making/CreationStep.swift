@@ -3,6 +3,8 @@ enum CreationStep: Hashable, Sendable {
     case pool(String)
     case directory(String)
     case volume(String)
+    case copy(of: String, to: String)
+    case seed(String)
     case definition
     case autostart
     case start
@@ -13,6 +15,8 @@ enum CreationStep: Hashable, Sendable {
         case .pool(let name): "making the storage pool '\(name)'"
         case .directory(let path): "opening the directory \(path)"
         case .volume(let path): "making the disk \(path)"
+        case .copy(let image, let path): "copying \(image) to \(path)"
+        case .seed(let path): "writing what the first boot needs to \(path)"
         case .definition: "defining it"
         case .autostart: "setting its autostart"
         case .start: "starting it"

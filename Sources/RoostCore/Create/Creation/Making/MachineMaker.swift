@@ -9,7 +9,10 @@ struct MachineMaker: Sendable {
     /// Called before each step.
     var beforeStep: @Sendable (CreationStep) async throws(Failure) -> Void = { _ throws(Failure) in }
 
-    private var connection: Connection { host.connection }
+    /// Called when a disk has been made from an image.
+    var copied: @Sendable (CopiedImage) -> Void = { _ in }
+
+    var connection: Connection { host.connection }
     private var task: String { "Cannot create \(plan.name)" }
 
     /// - Throws: ``Failure``; of kind exists when somebody else took the name or the file meanwhile, interrupted when the
@@ -70,7 +73,7 @@ struct MachineMaker: Sendable {
         switch wanted.volume.location {
         case .pool(let name):
             let volume = try await new(wanted) { () throws(LibvirtError) in
-                try await connection.storagePool(named: name).createVolume(xml: text)
+                try await create(wanted, text, in: try await connection.storagePool(named: name))
             } isTaken: {
                 (try? await connection.storagePool(named: name).volume(named: wanted.volume.name)) != nil
             }
@@ -84,7 +87,7 @@ struct MachineMaker: Sendable {
                 undo.push("the directory \(path)") { try await directory.removeDirectory() }
             }
             _ = try await new(wanted) { () throws(LibvirtError) in
-                try await directory.with { (pool) throws(LibvirtError) in try await pool.createVolume(xml: text) }
+                try await directory.with { (pool) throws(LibvirtError) in try await create(wanted, text, in: pool) }
             } isTaken: {
                 (try? await directory.with { (pool) throws(LibvirtError) in
                     try await pool.volume(named: wanted.volume.name)
@@ -106,7 +109,7 @@ struct MachineMaker: Sendable {
         _ wanted: VolumePlan, _ make: () async throws(LibvirtError) -> StorageVolume, isTaken: () async -> Bool
     ) async throws(Failure) -> StorageVolume {
         do throws(Failure) {
-            return try await step(.volume(wanted.place), make)
+            return try await step(wanted.step, make)
         } catch {
             // libvirt has a code of its own for it only where its pool knows the file.
             guard error.kind != .interrupted, error.kind != .exists, await isTaken() else { throw error }

@@ -8,24 +8,31 @@ struct GuestSystem: Sendable {
     var notices: [String] = []
 
     /// Looks the system up without holding up the caller's thread: the database is files, and much of it.
-    /// - Parameter medium: the first bytes of the CD-ROM that it is to be installed from, where they can be read.
+    /// - Parameters:
+    ///   - medium: the first bytes of the CD-ROM that it is to be installed from, where they can be read.
+    ///   - imageSystem: what an image is said to hold; a name that this computer does not know counts as none.
     /// - Throws: ``Failure`` for a name that means nothing, and when a system is required and none is found.
-    static func find(for request: MachineRequest, medium: [UInt8]?) async throws(Failure) -> GuestSystem {
+    static func find(
+        for request: MachineRequest, medium: [UInt8]?, imageSystem: String? = nil
+    ) async throws(Failure) -> GuestSystem {
         let found = await withCheckedContinuation { continuation in
             DispatchQueue.global(qos: .userInitiated).async {
-                continuation.resume(returning: Result { () throws(Failure) in try look(request, medium) })
+                continuation.resume(returning: Result { () throws(Failure) in try look(request, medium, imageSystem) })
             }
         }
         return try found.get()
     }
 
-    private static func look(_ request: MachineRequest, _ medium: [UInt8]?) throws(Failure) -> GuestSystem {
+    private static func look(
+        _ request: MachineRequest, _ medium: [UInt8]?, _ imageSystem: String?
+    ) throws(Failure) -> GuestSystem {
         var guest: GuestSystem
         if let name = request.os?.name ?? request.os?.id {
             guest = try named(name)
         } else {
             guest = GuestSystem()
             if request.os?.detects != false, let medium { guest = recognise(medium) }
+            if request.os?.detects != false, let imageSystem { guest.system = try? named(imageSystem).system }
         }
         guard guest.system == nil else { return guest }
         if request.os?.isRequired == true {
@@ -33,7 +40,7 @@ struct GuestSystem: Sendable {
                 .usage, "--os-variant: no operating system was found, and one is required",
                 remedy: "Name it; 'roost os list' shows what is known.")
         }
-        if request.install == .importDisk, request.os == nil {
+        if request.install == .importDisk || request.cloud != nil, request.os == nil {
             guest.notices.append(
                 "No operating system is named: the machine gets the devices of a recent Linux. --os-variant NAME changes that."
             )

@@ -1,6 +1,12 @@
 import Libvirt
 import LibvirtXML
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// Asks a host for what one request needs to be decided, in few round trips and side by side.
 ///
 /// On this computer an import of a disk costs five calls: capabilities, the processor's features, what such a machine can
@@ -12,10 +18,12 @@ struct HostSurvey: Sendable {
     var isSession: Bool { host.uri.path == "/session" }
 
     func facts() async throws(Failure) -> Survey {
+        // The image says which system the machine is for, and it is the likeliest to be missing.
+        let image = try await self.image()
         // Whether it is a disc, and what is on it, are two questions to the same bytes.
         let medium = Task { await installMedium() }
         async let guest = attempt { () throws(Failure) in
-            try await GuestSystem.find(for: request, medium: await medium.value?.bytes)
+            try await GuestSystem.find(for: request, medium: await medium.value?.bytes, imageSystem: image?.os)
         }
         async let networks = attempt { () throws(Failure) in
             try await NetworkLook(host: host, isSession: isSession).networks(for: request)
@@ -32,11 +40,26 @@ struct HostSurvey: Sendable {
             capabilities: capabilities, platform: platform, domainCapabilities: domainCapabilities,
             isSession: isSession, operatingSystem: system.system, machineNames: Set(found.machines.map(\.name)),
             pools: found.pools.map(\.facts), storage: found.sights.mapValues(\.facts),
-            networks: try await networks.get())
+            networks: try await networks.get(), image: image, user: user(image),
+            logDirectory: SerialLogFile.directory(isSession: isSession, isLocal: host.uri.isLocal) {
+                ProcessInfo.processInfo.environment[$0]
+            })
         return Survey(
             facts: facts, sights: found.sights, pools: found.pools, discProblems: found.discProblems,
             machineUUIDs: Dictionary(found.machines.map { ($0.uuid, $0.name) }) { first, _ in first },
             notices: system.notices)
+    }
+
+    private func image() async throws(Failure) -> ImageFacts? {
+        guard let cloud = request.cloud else { return nil }
+        return try await ImageLook(host: host).image(cloud.image)
+    }
+
+    /// Whom to log in as. A file for cloud-init may make other users.
+    private func user(_ image: ImageFacts?) -> String? {
+        guard let cloud = request.cloud else { return nil }
+        if let user = cloud.user ?? image?.user { return user }
+        return cloud.userDataFile == nil ? Person().login : nil
     }
 
     private func domainCapabilities(_ platform: MachinePlatform) async throws(Failure) -> DomainCapabilities {

@@ -61,7 +61,8 @@ struct CloneMaker: Sendable {
         if seed == nil, !disks.isEmpty {
             notices.append(
                 "The guest in it is the same: host name, machine-id and SSH host keys are the source's. "
-                    + "To reset them: virt-sysprep -d \(ShellWord.quoted(name)) --operations machine-id,net-hostname,ssh-hostkeys")
+                    + "To reset them: virt-sysprep -d \(ShellWord.quoted(name)) --operations machine-id,net-hostname,ssh-hostkeys"
+            )
         }
         return ClonedMachine(
             name: machine.name, uuid: machine.uuid, host: host.name, state: start ? .running : .off, disks: disks,

@@ -70,8 +70,7 @@ struct CloneSeed: Sendable {
     /// Puts it into the clone.
     func insert(into domain: inout LibvirtXML.Domain) {
         let taken = Set(domain.devices.disks.compactMap(\.target))
-        let target = (0..<26).lazy.map { "sd\(Character(UnicodeScalar(UInt8(ascii: "a") + $0)))" }
-            .first { !taken.contains($0) }
+        let target = "abcdefghijklmnopqrstuvwxyz".map { "sd\($0)" }.first { !taken.contains($0) }
         guard let target else { return }
         // Cloud kernels drive no other CD-ROM.
         var drive = Disk(device: .cdrom, source: .file(path), target: target, bus: .scsi, format: .raw)

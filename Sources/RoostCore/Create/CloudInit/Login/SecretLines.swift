@@ -9,7 +9,9 @@ enum SecretLines {
             }
             if line.contains("-----END") { isInKey = false }
             if isInKey { return String(line.prefix { $0 == " " }) + Secret("").description }
-            guard let match = line.firstMatch(of: /(?i)^(.*\b[a-z_]*(?:passwd|password|token|secret)["']?\s*:\s*)(\S.*)$/),
+            guard
+                let match = line.firstMatch(
+                    of: /(?i)^(.*\b[a-z_]*(?:passwd|password|token|secret)["']?\s*:\s*)(\S.*)$/),
                 // It says whether there is one, and is none.
                 !match.1.lowercased().contains("lock_passwd")
             else { return String(line) }

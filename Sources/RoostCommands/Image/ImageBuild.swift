@@ -44,15 +44,27 @@ struct ImageBuild: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp("Write a qcow2 file instead of adding it to the host's images.", valueName: "file"),
         completion: .file())
-    var output: String
+    var output: String?
 
+    @Option(help: "What the image is called on the host; the release's name where it is left out.")
+    var name: String?
+
+    @OptionGroup var pool: ImagePoolOption
     @OptionGroup var answer: OutputOptions
+    @OptionGroup var host: HostOptions
+
+    func validate() throws {
+        if output != nil, name != nil || pool.pool != nil {
+            throw ValidationError("--output writes a file: --name and --pool are of images on a host.")
+        }
+    }
 
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         let recipe = try ImageRecipe(
             release: release, mirror: mirror ?? environment["ROOST_MIRROR"].flatMap { $0.isEmpty ? nil : $0 },
             gibibytes: size, packages: packages, keyring: keyring)
+        guard let output else { return try await add(recipe) }
         let building = BuiltImage.building(recipe, to: output)
         let built = try await answer.quiet ? building.value : Report.following(building)
         guard answer.quiet || answer.format != .table else {
@@ -61,5 +73,15 @@ struct ImageBuild: AsyncParsableCommand {
             )
         }
         try Report.answer(built, answer, names: [built.path]) { "" }
+    }
+
+    private func add(_ recipe: ImageRecipe) async throws {
+        let fleet = host.fleet
+        let hosted = fleet.split(name ?? recipe.release.name, .item)
+        // Asked before a build that takes minutes.
+        let connected = try await fleet.host(for: hosted)
+        let building = connected.buildImage(recipe, name: hosted.name, pool: pool.pool)
+        let arrival = try await answer.quiet ? building.value : Report.following(building)
+        try Report.arrival(arrival, of: connected, verb: "Built", answer)
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import RoostCore
 
 @Suite struct MachineCloneTests {
-    private static func world() async throws -> (TestWorld, Libvirt.StoragePool, Machine) {
+    private static func world() async throws -> (TestWorld, Libvirt.StoragePool, RoostCore.Machine) {
         let world = try await TestWorld()
         let pool = try await world.host.connection.createStoragePool(
             xml: "<pool type='dir'><name>p</name><target><path>/t-images</path></target></pool>")
@@ -44,7 +44,7 @@ import Testing
         let template = try await source.description(.nextStart)
         #expect(MachineMetadata(of: template).isTemplate)
         #expect(MachineMetadata(of: template).tags == ["blue"])
-        #expect(template.devices.disks.allSatisfy(\.readOnly))
+        #expect(template.devices.disks.allSatisfy { $0.readOnly })
         let failure = await expectFailure(.state) { try await source.start() }
         #expect(failure?.what.contains("template") == true)
 

@@ -39,10 +39,12 @@ struct CloneMaker: Sendable {
         let variables = try await CloneVariables(host: host, source: plan.source, name: name, task: task).copy(&undo)
         try await refuseIfStarted()
         try refuseIfStopped()
-        let clone = CloneDefinition(
+        var clone = CloneDefinition(
             of: plan.source, named: name,
             disks: Dictionary(plan.disks.map { ($0.target, $0.path) }) { first, _ in first },
             overlays: Set(plan.disks.filter { $0.way == .overlay }.map(\.target)), variables: variables)
+        let seed = try await seed(&undo)
+        seed?.insert(into: &clone.domain)
         let machine = try await define(clone, keepsVariables: variables != nil, &undo)
         if start {
             report(OperationProgress(step: "starting \(name)"))
@@ -56,9 +58,26 @@ struct CloneMaker: Sendable {
         if variables == nil, plan.source.usesVariables {
             notices.append("The clone's UEFI variables are new: boot entries of the source are not in them.")
         }
+        if seed == nil, !disks.isEmpty {
+            notices.append(
+                "The guest in it is the same: host name, machine-id and SSH host keys are the source's. "
+                    + "To reset them: virt-sysprep -d \(ShellWord.quoted(name)) --operations machine-id,net-hostname,ssh-hostkeys"
+            )
+        }
         return ClonedMachine(
             name: machine.name, uuid: machine.uuid, host: host.name, state: start ? .running : .off, disks: disks,
             notices: notices)
+    }
+
+    /// nil for a guest that was not made with cloud-init by Roost: it may have none, and would not look at a seed.
+    private func seed(_ undo: inout UndoStack) async throws(Failure) -> CloneSeed? {
+        guard MachineMetadata(of: plan.source).instance != nil, let disk = plan.disks.first(where: \.isFile) else {
+            return nil
+        }
+        report(OperationProgress(step: "making the seed of \(name)"))
+        let seed = CloneSeed(host: host, name: name, disk: disk, task: task)
+        try await seed.make(&undo)
+        return seed
     }
 
     /// With its disks marked read-only, no program can start the source in a way that would ruin what stands on them.

@@ -97,7 +97,8 @@ import Testing
 
     @Test func wholeFilesAreSentAsTheyAre() throws {
         let documents = try Self.documents(
-            "--user-data u --network-config n", CloudMaterial(userData: "#!/bin/sh\nid\n", networkConfig: "version: 1\n"))
+            "--user-data u --network-config n",
+            CloudMaterial(userData: "#!/bin/sh\nid\n", networkConfig: "version: 1\n"))
         #expect(documents.userData == "#!/bin/sh\nid\n" && documents.networkConfig == "version: 1\n")
         #expect(documents.files.map(\.name) == ["meta-data", "user-data", "network-config"])
     }

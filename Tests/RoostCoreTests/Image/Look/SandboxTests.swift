@@ -9,13 +9,16 @@ import Testing
     import Foundation
 #endif
 
-@Suite(.enabled(if: SandboxTests.isPossible, "needs bubblewrap, qemu-storage-daemon and an open /dev/fuse"))
-struct SandboxTests {
+/// Whether this computer has what the sandbox needs.
+private enum SandboxSupport {
     static let isPossible: Bool = {
         guard case .found(let status) = LocalFiles.look("/dev/fuse"), status.mode & 0o006 == 6 else { return false }
         return SandboxProgram.allCases.allSatisfy(\.isThere)
     }()
+}
 
+@Suite(.enabled(if: SandboxSupport.isPossible, "needs bubblewrap, qemu-storage-daemon and an open /dev/fuse"))
+struct SandboxTests {
     private func ask(_ command: String, _ limits: SandboxLimits = SandboxLimits()) async throws -> String {
         try await Sandbox(task: "test", exports: [], limits: limits).run { try await $0.ask(command).text }.value
     }

@@ -49,8 +49,9 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
-            swiftSettings: strict),
+            resources: [.embedInCode("Image/Catalogue/catalogue.yaml")], swiftSettings: strict),
 
         .target(
             name: "RoostCommands",
@@ -76,9 +77,10 @@ let package = Package(
                 "RoostCore", "Libvirt", "LibvirtXML", "XMLTree", "OSInfo",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
-            exclude: ["Create/Golden/Expected", "Create/Golden/Facts"], swiftSettings: strict),
+            exclude: ["Create/Cloud/Logs", "Create/Golden/Expected", "Create/Golden/Facts"], swiftSettings: strict),
         .testTarget(
             name: "RoostCommandsTests",
             dependencies: [
@@ -92,6 +94,9 @@ let package = Package(
             dependencies: [
                 "roost", "RoostCore", "Libvirt", .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
     ],

@@ -14,7 +14,7 @@ struct Roost: AsyncParsableCommand {
                 name: "Machines:",
                 subcommands: [
                     MachineCreate.self, MachineListCommand.self, MachineShow.self, MachineSet.self, MachineEdit.self,
-                    MachineRename.self, MachineDelete.self, MachineAutostart.self,
+                    MachineCloneCommand.self, MachineRename.self, MachineDelete.self, MachineAutostart.self,
                 ]),
             CommandGroup(
                 name: "Power:",
@@ -29,8 +29,8 @@ struct Roost: AsyncParsableCommand {
                     MachineEvents.self, MachineTop.self,
                 ]),
             CommandGroup(
-                name: "Networks and storage:",
-                subcommands: [NetworkCommand.self, PoolCommand.self, VolumeCommand.self, ImageCommand.self]),
+                name: "Images, networks and storage:",
+                subcommands: [ImageCommand.self, NetworkCommand.self, PoolCommand.self, VolumeCommand.self]),
             CommandGroup(name: "Hosts:", subcommands: [HostCommand.self, OSCommand.self]),
             CommandGroup(name: "Shell:", subcommands: [CompletionCommand.self]),
         ])

@@ -41,6 +41,42 @@ extension StorageVolume {
         }
     }
 
+    /// Opens the volume's content for writing piece by piece, over the connection for long work. What is sent behind the
+    /// end makes it longer. Who is done finishes the stream.
+    ///
+    /// Maps to `virStorageVolUpload`.
+    ///
+    /// - Parameters:
+    ///   - offset: where in the volume to begin, in bytes.
+    ///   - keepingHoles: whether holes may be sent, which libvirt skips: only for a volume that ends at `offset`, for otherwise
+    ///     the old bytes show through.
+    public func openUpload(offset: UInt64 = 0, keepingHoles: Bool = false) async throws(LibvirtError) -> DataStream {
+        let volume = try await connection.longWork().storageVolume(key: key)
+        let flags = keepingHoles ? VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM.rawValue : 0
+        return try await volume.blocking("virStorageVolUpload") { pointer throws(LibvirtError) in
+            let stream = try DataStream.make(on: volume.connection)
+            try stream.attach { unsafe virStorageVolUpload(pointer, $0, offset, 0, flags) }
+            return stream
+        }
+    }
+
+    /// Opens a part of the volume's content for reading piece by piece, over the connection for long work. libvirt's client
+    /// keeps in memory what the host sends and nobody takes, so the part should be small.
+    ///
+    /// Maps to `virStorageVolDownload`.
+    ///
+    /// - Parameters:
+    ///   - offset: where in the volume to begin, in bytes.
+    ///   - length: the most to read, in bytes; at least 1.
+    public func openDownload(offset: UInt64, length: UInt64) async throws(LibvirtError) -> DataStream {
+        let volume = try await connection.longWork().storageVolume(key: key)
+        return try await volume.blocking("virStorageVolDownload") { pointer throws(LibvirtError) in
+            let stream = try DataStream.make(on: volume.connection)
+            try stream.attach { unsafe virStorageVolDownload(pointer, $0, offset, length, 0) }
+            return stream
+        }
+    }
+
     /// Reads the volume's content. Runs over the connection for long work and on a thread of its own.
     ///
     /// It comes in windows, because libvirt's client takes in what the host sends whether or not `sink` keeps up; so no more

@@ -13,6 +13,9 @@ struct MachineConsole: AsyncParsableCommand {
             prints is printed, and once the input has ended and the guest has been silent for a while, it leaves:
 
               echo uptime | roost console web1
+
+            --log prints what the first serial port has said since the machine was made: boot messages, also of boots that \
+            failed, and whether the machine runs or not. Libvirt keeps the last 2 MiB, and three files of that size before.
             """)
 
     @Argument(help: ArgumentHelp("Name or UUID.", valueName: "machine"), completion: .machines)
@@ -34,18 +37,38 @@ struct MachineConsole: AsyncParsableCommand {
             "As a pipe: leave when the input has ended and the guest was silent for so long.", valueName: "seconds"))
     var idle: Double = 2
 
+    @Flag(help: "Print what the serial port has said since the machine was made, and join nothing.")
+    var log = false
+
+    @Flag(help: "With --log: go on with what comes.")
+    var follow = false
+
     @OptionGroup var hosts: FleetOptions
 
     func validate() throws {
+        guard log || !follow else { throw ValidationError("--follow belongs to --log.") }
+        guard !log || !force && device == nil else {
+            throw ValidationError("--log takes neither --force nor --device.")
+        }
         guard idle >= 0, idle <= 86_400 else { throw ValidationError("--idle takes seconds, from 0 to 86400.") }
     }
 
     func run() async throws {
-        let session = try await hosts.fleet.one(machine, of: Machine.self).console(device: device)
+        let machine = try await hosts.fleet.one(machine, of: Machine.self)
+        if log { return try await printLog(of: machine) }
+        let session = try await machine.console(device: device)
         if StandardInput().isTerminal {
             try await ConsoleTerminal(session: session, escape: escape).run(force: force)
         } else {
             try await ConsolePipe(session: session, idle: .seconds(idle)).run(force: force)
+        }
+    }
+
+    private func printLog(of machine: Machine) async throws {
+        do {
+            try await SerialLogPrint(log: try await machine.serialLog()).run(follow: follow)
+        } catch is CancellationError where follow {
+            // Ctrl-C is how following ends.
         }
     }
 }

@@ -9,6 +9,10 @@ struct MachineSSH: AsyncParsableCommand {
             exit code are ssh's own. A guest of a remote host is reached through Roost's login there. ssh keeps the \
             guest's key under the machine's UUID, whatever its address.
 
+            The user and the guest's keys are known of machines that were made from an image: ssh asks nothing, and takes no \
+            other key. Where the keys have changed for a good reason, --learn-key takes those that the guest agent tells, and \
+            --forget-key has ssh ask again.
+
             One word after -- is a line for the guest's shell; several arrive as a program and its arguments, just as \
             they are:
 
@@ -43,15 +47,24 @@ struct MachineSSH: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Give the command a terminal, as top and editors need.")
     var tty = false
 
+    @Flag(help: "Take the guest's present keys, as its agent tells them.")
+    var learnKey = false
+
+    @Flag(help: "Forget the guest's keys.")
+    var forgetKey = false
+
     @OptionGroup var hosts: FleetOptions
 
     func validate() throws {
+        guard !learnKey || !forgetKey else { throw ValidationError("Give --learn-key or --forget-key, not both.") }
         guard port != 0 else { throw ValidationError("--port takes a number from 1 to 65535.") }
     }
 
     func run() async throws {
         let target = try GuestTarget(machine, user: user)
         let machine = try await hosts.fleet.one(target.machine, of: Machine.self)
+        if learnKey { try await machine.learnHostKeys() }
+        if forgetKey { return try await machine.forgetHostKeys() }
         let login = GuestLogin(
             to: machine, user: target.user, port: port, identity: identity, wantsTerminal: tty, command: command)
         let arguments = try await machine.sshArguments(login)

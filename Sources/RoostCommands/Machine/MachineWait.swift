@@ -6,7 +6,7 @@ struct MachineWait: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wait", abstract: "Wait until machines run, are off, or can be reached.",
         discussion: """
-            For address and ssh it prints the addresses, with --quiet the first one of each machine. Ctrl-C stops the waiting only. When the time is up before all \
+            For address, ssh and ready it prints the addresses, with --quiet the first one of each machine. Ctrl-C stops the waiting only. When the time is up before all \
             machines are ready, the exit code is \(FailureKind.timeout.exitCode).
             """)
 
@@ -27,9 +27,7 @@ struct MachineWait: AsyncParsableCommand {
     func run() async throws {
         let (condition, limit) = (condition, timeout.duration)
         let ready = try await hosts.fleet.mapMachines(machines.machines) { machine in
-            let addresses = try await machine.wait(for: condition, timeout: limit) { notice in
-                Report.reconnect(notice, waitingFor: machine.label)
-            }
+            let addresses = try await wait(for: condition, machine, limit)
             return MachineReady(
                 host: machine.host.isOneOfSeveral ? machine.host.name : nil, name: machine.name,
                 addresses: condition.isAboutAddresses ? addresses : nil)
@@ -37,6 +35,17 @@ struct MachineWait: AsyncParsableCommand {
         // Those that are ready are printed, even when others are not.
         try print(ready.values)
         try ready.check()
+    }
+
+    private func wait(
+        for condition: MachineCondition, _ machine: Machine, _ limit: Duration?
+    ) async throws -> [MachineAddress] {
+        let notify: @Sendable (ReconnectNotice) -> Void = { Report.reconnect($0, waitingFor: machine.label) }
+        guard condition == .ready else {
+            return try await machine.wait(for: condition, timeout: limit, notify: notify)
+        }
+        return try await machine.waitUntilReady(
+            timeout: limit, tell: { Report.firstBoot($0, of: machine.label) }, notify: notify)
     }
 
     private func print(_ ready: [MachineReady]) throws {
@@ -59,7 +68,7 @@ struct MachineWait: AsyncParsableCommand {
 }
 
 extension MachineCondition {
-    fileprivate var isAboutAddresses: Bool { self == .address || self == .ssh }
+    fileprivate var isAboutAddresses: Bool { self == .address || self == .ssh || self == .ready }
 
     /// After the machine's name: what has come true.
     fileprivate var reached: String {
@@ -68,6 +77,7 @@ extension MachineCondition {
         case .address: "has an address"
         case .agent: "has a guest agent that answers"
         case .ssh: "answers SSH"
+        case .ready: "is ready"
         case .shutdown: "is off"
         }
     }

@@ -43,6 +43,19 @@ extension CompletionKind {
         }
     }
 
+    /// The images of the hosts, by their names.
+    static let images = CompletionKind.custom { words, _, prefix in
+        await LiveNames.offered(words: words, prefix: prefix, form: .image) { host throws(Failure) in
+            try await host.imageNames()
+        }
+    }
+
+    /// The names of the catalogue.
+    static let catalogue = CompletionKind.custom { _, _, prefix in
+        // A shell must not be disturbed by an error.
+        ((try? ImageCatalogue.standard().entries) ?? []).map(\.name).filter { $0.hasPrefix(prefix) }
+    }
+
     /// The names of the hosts file, which is all that is read.
     static let hosts = CompletionKind.custom { _, _, prefix in
         // A shell must not be disturbed by an error.

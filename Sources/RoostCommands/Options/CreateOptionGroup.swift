@@ -86,14 +86,24 @@ struct CreateOptionGroup: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Stay until the installation has ended, MIN minutes at most (alone or -1: without end).", valueName: "MIN"))
+            """
+            Stay until the installation has ended, or the first boot of an image, MIN minutes at most (alone or -1: without \
+            end; an image: 10).
+            """, valueName: "MIN"))
     var wait: String?
 
     @Flag(help: "Define it, and leave it off.")
     var noStart = false
 
+    @Option(help: Self.help("--unattended", "HOW"))
+    var unattended: String?
+
+    @OptionGroup(title: "Machines from images")
+    var cloud: CloudOptionGroup
+
     var arguments: CreateArguments {
         var arguments = CreateArguments()
+        cloud.fill(&arguments)
         arguments.positionalName = positionalName
         arguments.name = name
         arguments.memory = memory
@@ -122,6 +132,7 @@ struct CreateOptionGroup: ParsableArguments {
         arguments.autostart = autostart
         arguments.noAutoconsole = noautoconsole
         arguments.wait = wait
+        arguments.unattended = unattended
         arguments.start = !noStart
         return arguments
     }

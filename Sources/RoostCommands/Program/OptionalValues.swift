@@ -13,7 +13,7 @@ enum OptionalValues {
                 continue
             }
             // Anything but a number is the next option, or the machine's name.
-            if let value = rest.first, Int(value) != nil {
+            if let value = rest.first, Int(value) != nil || value == "ready" {
                 joined.append("--wait=\(value)")
                 rest = rest.dropFirst()
             } else {

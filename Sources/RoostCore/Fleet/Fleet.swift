@@ -84,7 +84,9 @@ public final class Fleet: Sendable {
 
     /// Reads a name that may have a host in front.
     public func split(_ text: String, _ form: HostedName.Form) -> HostedName {
-        HostedName(text, form, chosen: named)
+        // Without a hosts file, or with one that is wrong, no host is known by name; whoever needs one is told so.
+        let known = form == .image ? (try? locator.hosts.entries().map(\.name)) ?? [] : []
+        return HostedName(text, form, chosen: named + known)
     }
 
     /// The one host where something of that name is to be made: the one in front of it, else the one that is meant.

@@ -1,11 +1,13 @@
-/// A name as a person types it, perhaps with the host in front: `NAME`, `HOST/NAME`, for volumes `HOST/POOL/NAME` and
-/// `HOST//PATH`.
+/// A name as a person types it, perhaps with the host in front: `NAME`, `HOST/NAME`, for volumes and images
+/// `HOST/POOL/NAME` and `HOST//PATH`.
 public struct HostedName: Hashable, Sendable {
     public enum Form: Hashable, Sendable {
         /// Without slashes, as machines, networks and pools have.
         case item
         /// `POOL/NAME`, a path, or a bare name.
         case volume
+        /// The same for an image: with one slash it is a host that stands in front, if there is one of that name.
+        case image
     }
 
     /// What was typed.
@@ -23,7 +25,7 @@ public struct HostedName: Hashable, Sendable {
         let first = text.prefix { $0 != "/" }
         if let known {
             host = known
-        } else if !first.isEmpty, slashes >= (form == .volume ? 2 : 1) {
+        } else if !first.isEmpty, slashes >= (form == .item ? 1 : 2) {
             host = String(first)
         } else {
             host = nil

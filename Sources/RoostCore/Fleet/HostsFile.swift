@@ -22,13 +22,7 @@ public struct HostsFile: Hashable, Sendable {
 
     /// `$XDG_CONFIG_HOME/roost/hosts.yaml`, else `~/.config/roost/hosts.yaml`.
     public static func standard(environment: (String) -> String?) -> HostsFile {
-        // A relative path is to be ignored, says the XDG specification.
-        if let place = environment("XDG_CONFIG_HOME"), place.hasPrefix("/") {
-            return HostsFile(path: "\(place)/roost/hosts.yaml")
-        }
-        let home = environment("HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-        return HostsFile(
-            path: "\(home ?? FileManager.default.homeDirectoryForCurrentUser.path)/.config/roost/hosts.yaml")
+        HostsFile(path: SettingsPlace.path("hosts.yaml", environment: environment))
     }
 
     /// The hosts in their order; none where there is no file.
@@ -101,22 +95,7 @@ public struct HostsFile: Hashable, Sendable {
     }
 
     private func read() throws(Failure) -> HostsText {
-        let bytes: [UInt8]
-        do {
-            bytes = try LocalFiles.head(path, count: HostsText.maximumSize + 1).bytes
-        } catch {
-            switch error.number {
-            case ENOENT, ENOTDIR: return try HostsText("", path: path)
-            case EACCES, EPERM:
-                throw Failure(.permission, HostsReader.task, why: "\(path) is closed to you")
-            case EINVAL: throw Failure(.usage, HostsReader.task, why: "\(path) is not a file")
-            default: throw Failure(.general, HostsReader.task, why: "\(path): error \(error.number) of the system")
-            }
-        }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Failure(.usage, HostsReader.task, why: "\(path) is not UTF-8 text")
-        }
-        return try HostsText(text, path: path)
+        try HostsText(try SettingsPlace.text(of: path, task: HostsReader.task) ?? "", path: path)
     }
 
     /// Reads, changes and writes under a lock, so that of two changes at once none is lost.

@@ -1,7 +1,8 @@
 import Yams
 
 /// Goes through a parsed hosts file.
-struct HostsReader {
+struct HostsReader: StrictYAML {
+    static let task = "Cannot read the hosts file"
     let path: String
 
     func read(_ root: Node?) throws(Failure) -> (blocks: [HostsText.Block], hostsLine: Int?) {
@@ -93,53 +94,6 @@ struct HostsReader {
 }
 
 extension HostsReader {
-    static let task = "Cannot read the hosts file"
-
-    /// - Parameter line: counted from 1.
-    func failure(_ line: Int?, _ reason: String) -> Failure {
-        Failure(.usage, Self.task, why: "\(path)\(line.map { ", line \($0)" } ?? ""): \(reason)")
-    }
-
-    /// What the YAML parser found.
-    func failure(_ error: any Error) -> Failure {
-        switch error {
-        case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
-            YamlError.composer(_, let problem, let mark, _):
-            return failure(mark.line, problem)
-        case YamlError.duplicatedKeysInMapping(let duplicates, let context):
-            return failure(context.mark.line, "'\(duplicates.first ?? "")' is there twice")
-        case YamlError.reader(let problem, let offset, _, let yaml):
-            let line = offset.map { yaml.utf8.prefix($0).count { $0 == 0x0A } + 1 }
-            return failure(line, problem)
-        default: return failure(nil, "it is not YAML")
-        }
-    }
-
-    private func unknown(_ key: Node, known: [String]) -> Failure {
-        let typed = key.scalar?.string ?? ""
-        let near = Spelling.nearest(to: typed, among: known)
-        let hint = near.map { "did you mean '\($0)'?" } ?? "known: \(known.joined(separator: ", "))"
-        return failure(key.mark?.line, "'\(typed)' is not known here; \(hint)")
-    }
-
-    /// nil where the node is something else.
-    private func mapping(_ node: Node) throws(Failure) -> Node.Mapping? {
-        guard case .mapping(let mapping) = node else { return nil }
-        try check(node, tag: mapping.tag)
-        return mapping
-    }
-
-    private func scalar(_ node: Node) throws(Failure) -> Node.Scalar {
-        guard case .scalar(let scalar) = node else { throw failure(node.mark?.line, "a single value is wanted here") }
-        try check(node, tag: scalar.tag)
-        return scalar
-    }
-
-    private func text(_ node: Node) throws(Failure) -> String {
-        guard !isNothing(node) else { throw failure(node.mark?.line, "a value is missing") }
-        return try scalar(node).string
-    }
-
     private func truth(_ node: Node) throws(Failure) -> Bool {
         let scalar = try scalar(node)
         guard scalar.style == .plain, let value = Bool(scalar.string) else {
@@ -154,22 +108,5 @@ extension HostsReader {
             throw failure(node.mark?.line, "'timeout' takes seconds, from 1 to \(HostEntry.timeouts.upperBound)")
         }
         return value
-    }
-
-    /// Anchors and tags have no use here, and are how a small file becomes a large one.
-    private func check(_ node: Node, tag: Tag) throws(Failure) {
-        guard node.anchor == nil else { throw failure(node.mark?.line, "anchors and aliases are not for this file") }
-        guard tag.rawValue.isEmpty || Self.plainTags.contains(tag.rawValue) else {
-            throw failure(node.mark?.line, "the tag '\(tag)' is not for this file")
-        }
-    }
-
-    /// What YAML takes a word for that has no tag; here all are texts.
-    private static let plainTags = Set(
-        ["str", "int", "float", "bool", "null", "timestamp", "merge", "map"].map { "tag:yaml.org,2002:\($0)" })
-
-    private func isNothing(_ node: Node) -> Bool {
-        guard case .scalar(let scalar) = node, scalar.style == .plain else { return false }
-        return ["", "~", "null"].contains(scalar.string)
     }
 }

@@ -11,6 +11,8 @@ public struct GuestLogin: Hashable, Sendable {
     var wantsTerminal = false
     /// Words after `--`.
     var command: [String] = []
+    /// The file with the guest's own keys, where they are known: no other is taken then.
+    var knownKeys: String?
 
     public init(
         to machine: Machine, user: String? = nil, port: UInt16? = nil, identity: String? = nil,
@@ -47,6 +49,11 @@ public struct GuestLogin: Hashable, Sendable {
     func arguments(address: String, proxyCommand: String?) -> [String] {
         // A shared connection of ssh's own goes by the address too, and might lead to the guest that had it before.
         var settings = ["HostKeyAlias=\(keyName)", "CheckHostIP=no", "ControlPath=none"]
+        if let knownKeys {
+            settings += [
+                "UserKnownHostsFile=\(knownKeys)", "GlobalKnownHostsFile=/dev/null", "StrictHostKeyChecking=yes",
+            ]
+        }
         if let proxyCommand { settings += ["ProxyCommand=\(proxyCommand)", "ProxyUseFdpass=no"] }
         var arguments = settings.flatMap { ["-o", $0] }
         if let user { arguments += ["-l", user] }

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 extension Host {
     /// The login through which its guests are reached; nil where they are on this computer.
     /// - Throws: ``Failure`` of kind unsupported for a host that is reached in another way.
@@ -18,7 +24,12 @@ extension Machine {
     /// - Throws: ``Failure`` of kind state when it is off or has no address, of kind unsupported when nobody gets in.
     public func sshArguments(_ login: GuestLogin) async throws(Failure) -> [String] {
         let way = try host.loginToGuests(for: "Cannot log in to \(label)")
+        async let known = attempt { () throws(Failure) in try await knownGuest(login) }
         let address = try await addressForSSH(port: login.likelyPort)
+        let (metadata, guest) = try await known.get()
+        var login = login
+        if login.user == nil { login.user = metadata.user }
+        login.knownKeys = try guest?.write { ProcessInfo.processInfo.environment[$0] }
         return login.arguments(address: address, proxyCommand: way?.proxyCommand)
     }
 }

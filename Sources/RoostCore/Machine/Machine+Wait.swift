@@ -38,6 +38,7 @@ extension Machine {
         case .agent: try await waitForAgent()
         case .address: return try await waitForAddresses { $0 }
         case .ssh: return try await waitForAddresses { try await answeringSSH($0) }
+        case .ready: return try await waitUntilReady(timeout: nil)
         }
         return []
     }
@@ -81,7 +82,8 @@ extension Machine {
         }
     }
 
-    private func answeringSSH(_ addresses: [MachineAddress]) async throws -> [MachineAddress] {
+    /// Those of the addresses at which an SSH server answers.
+    func answeringSSH(_ addresses: [MachineAddress]) async throws -> [MachineAddress] {
         try await withThrowingTaskGroup(of: (Int, Bool).self) { group in
             for (index, address) in addresses.enumerated() {
                 group.addTask { (index, try await host.answersSSH(address.address)) }
@@ -117,6 +119,7 @@ extension MachineCondition {
         case .address: "has no address"
         case .agent: "has no guest agent that answers"
         case .ssh: "does not answer SSH"
+        case .ready: "is not ready"
         case .shutdown: "has not shut down"
         }
     }

@@ -8,6 +8,8 @@ public enum MachineCondition: String, CaseIterable, Hashable, Sendable, Codable 
     case agent
     /// An SSH server answers at one of its addresses.
     case ssh
+    /// Its first boot is over, and it can be logged in to.
+    case ready
     /// It is off.
     case shutdown
 }

@@ -43,6 +43,60 @@ public struct MachineMetadata: Hashable, Sendable {
         }
     }
 
+    /// The image that its first disk was made from, as people call it.
+    public var image: String? {
+        get { text("image") }
+        set { setText("image", newValue) }
+    }
+
+    /// Whom to log in as.
+    public var user: String? {
+        get { text("user") }
+        set { setText("user", newValue) }
+    }
+
+    /// What cloud-init calls this guest.
+    public var instance: String? {
+        get { text("instance") }
+        set { setText("instance", newValue) }
+    }
+
+    /// The medium of its first boot, which can hold secrets; nil once that is over and it is removed.
+    public var seed: String? {
+        get { text("seed") }
+        set { setText("seed", newValue) }
+    }
+
+    /// The keys that its guest's SSH server shows, as `ssh-ed25519 AAAA…`.
+    public var hostKeys: [String] {
+        get { element.elements(named: name(of: "host-key")).map(\.text) }
+        set {
+            element.removeAll(named: name(of: "host-key"))
+            for key in newValue { element.append(XMLElement(name(of: "host-key"), text: key)) }
+        }
+    }
+
+    private func text(_ child: String) -> String? { element.elements(named: name(of: child)).first?.text }
+
+    private mutating func setText(_ child: String, _ text: String?) {
+        element.removeAll(named: name(of: child))
+        if let text { element.append(XMLElement(name(of: child), text: text)) }
+    }
+
+    /// Whether it is one that others stand on: it can be cloned, and not be started.
+    public var isTemplate: Bool {
+        get { !element.elements(named: name(of: "template")).isEmpty }
+        set {
+            element.removeAll(named: name(of: "template"))
+            if newValue { element.append(XMLElement(name(of: "template"))) }
+        }
+    }
+
+    /// What is of one machine alone goes: how its guest is known. What was said of it in general stays.
+    mutating func becomeClone() {
+        for child in ["template", "instance", "seed", "host-key"] { element.removeAll(named: name(of: child)) }
+    }
+
     /// Whether it says nothing at all.
     public var isEmpty: Bool { element.elements.isEmpty }
 

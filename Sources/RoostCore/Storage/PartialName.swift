@@ -15,6 +15,13 @@ struct PartialName: Hashable, Sendable {
         text = ".\(final)\(Self.mark)\(String(repeating: "0", count: 16 - digits.count))\(digits)"
     }
 
+    /// One that is found again by its key.
+    /// - Parameter key: 16 hexadecimal digits.
+    init(for final: String, key: String) {
+        self.final = final
+        text = ".\(final)\(Self.mark)\(key)"
+    }
+
     /// Recognises what an upload that was cut off has left; nil for any other name.
     init?(of text: String) {
         guard text.hasPrefix("."), text.utf8.count > Self.overhead,

@@ -58,6 +58,7 @@ extension Lab {
     static func remove(_ name: String, from connection: Connection) async throws {
         do {
             let domain = try await connection.domain(named: name)
+            defer { removeSerialLog(of: domain.uuid.description) }
             if try await domain.isActive() { try await domain.destroy() }
             if try await domain.isPersistent() {
                 try await domain.undefine([.managedSave, .snapshotsMetadata, .checkpointsMetadata, .nvram])
@@ -66,6 +67,16 @@ extension Lab {
             guard error.code == .noDomain else { throw error }
         }
     }
+
+    private static func removeSerialLog(of uuid: String) {
+        for suffix in ["", ".0", ".1", ".2"] {
+            // Most machines have none.
+            try? FileManager.default.removeItem(atPath: "\(serialLog(of: uuid))\(suffix)")
+        }
+    }
+
+    /// Where libvirt keeps what a machine that Roost made says to its serial port.
+    static func serialLog(of uuid: String) -> String { "/var/log/libvirt/qemu/\(uuid)-serial0.log" }
 
     static func domainXML(_ name: String, memory: Int, disk: String) -> String {
         """

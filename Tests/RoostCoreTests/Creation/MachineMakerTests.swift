@@ -63,6 +63,41 @@ import Testing
         #expect(try await machine.domain.autostart())
     }
 
+    private static func copy(_ sharing: ImageCopy.Sharing, format: String = "qcow2", capacity: UInt64) -> VolumePlan {
+        var plan = volume("web1.qcow2")
+        plan.volume.capacity = capacity
+        let image = ImageFacts(
+            name: "before", kind: .file, path: "/images/before.qcow2",
+            volume: .init(pool: "images", name: "before.qcow2"), format: format, capacity: 1024)
+        plan.volume.copy = ImageCopy(image: image, sharing: sharing)
+        return plan
+    }
+
+    @Test func aDiskIsCopiedFromAnImageAndGrown() async throws {
+        let world = try await Self.world()
+        let copies = Mutex<[CopiedImage]>([])
+        var maker = MachineMaker(
+            host: world.host, plan: Self.plan(volumes: [Self.copy(.full, capacity: 1 << 20)]))
+        maker.copied = { copy in copies.withLock { $0.append(copy) } }
+        _ = try await maker.make()
+        let volume = try await world.host.connection.storagePool(named: "images").volume(named: "web1.qcow2")
+        #expect(try await volume.info().capacity == 1 << 20)
+        #expect(copies.withLock(\.self) == [CopiedImage(name: "before", way: .full)])
+    }
+
+    /// The test driver takes no uploads: the seed cannot be filled, and neither it nor the disk is left.
+    @Test func aSeedThatCannotBeFilledLeavesNothing() async throws {
+        let world = try await Self.world()
+        let before = try await Inventory(world.host)
+        var seed = Self.volume("web1-seed.iso")
+        seed.volume.isSeed = true
+        seed.volume.format = "raw"
+        var plan = Self.plan(volumes: [Self.volume("web1.qcow2"), seed])
+        plan.seed = [1, 2, 3]
+        await #expect(throws: Failure.self) { try await MachineMaker(host: world.host, plan: plan).make() }
+        #expect(try await Inventory(world.host) == before)
+    }
+
     /// Every step in turn fails: nothing is left, and what was there stays.
     @Test func aFailureAtAnyStepLeavesNothing() async throws {
         let steps = Mutex<[CreationStep]>([])

@@ -152,6 +152,6 @@ import Testing
         #expect(throws: Failure.self) { try read(bomb) }
         #expect(throws: Failure.self) { try read("hosts: " + String(repeating: "[", count: 100_000)) }
         #expect(throws: Failure.self) { try read("hosts: " + String(repeating: "{a: ", count: 5_000)) }
-        #expect(throws: Failure.self) { try read(String(repeating: "#", count: HostsText.maximumSize + 1)) }
+        #expect(throws: Failure.self) { try read(String(repeating: "#", count: StrictYAMLLimits.size + 1)) }
     }
 }

@@ -31,6 +31,22 @@ import Testing
         #expect(Array(words.suffix(rest.count)) == rest)
     }
 
+    @Test func ofAKnownGuestNoOtherKeyIsTaken() {
+        var login = GuestLogin(uuid: Self.uuid)
+        login.knownKeys = "/run/user/1/roost/x.keys"
+        let words = login.arguments(address: "10.0.0.5", proxyCommand: nil)
+        for setting in [
+            "UserKnownHostsFile=/run/user/1/roost/x.keys", "GlobalKnownHostsFile=/dev/null",
+            "StrictHostKeyChecking=yes",
+        ] {
+            #expect(words.contains(setting))
+        }
+        #expect(
+            !GuestLogin(uuid: Self.uuid).arguments(address: "10.0.0.5", proxyCommand: nil).contains {
+                $0.contains("Strict")
+            })
+    }
+
     @Test func oneWordIsALineAndSeveralAreWords() {
         #expect(GuestCommand.line([]) == nil)
         #expect(GuestCommand.line(["echo $HOME | wc"]) == "echo $HOME | wc")

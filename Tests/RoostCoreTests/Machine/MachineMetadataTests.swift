@@ -14,6 +14,25 @@ import Testing
         #expect(MachineMetadata(of: read).tags == ["web", "env:test"])
     }
 
+    @Test func theFirstBootsFactsSurviveADefinition() throws {
+        var domain = Domain(.kvm, name: "web", memory: 1 << 30, vcpus: 1)
+        var metadata = MachineMetadata(of: domain)
+        metadata.image = "debian-12@0123456789ab"
+        metadata.user = "debian"
+        metadata.instance = "i-1"
+        metadata.seed = "/images/web-seed.iso"
+        metadata.hostKeys = ["ssh-ed25519 AAAA", "ssh-rsa BBBB"]
+        metadata.write(to: &domain)
+        var read = MachineMetadata(of: try Domain(parsing: domain.xml()))
+        #expect(read.image == metadata.image && read.user == "debian" && read.instance == "i-1")
+        #expect(read.seed == "/images/web-seed.iso" && read.hostKeys == ["ssh-ed25519 AAAA", "ssh-rsa BBBB"])
+        read.seed = nil
+        read.hostKeys = []
+        read.write(to: &domain)
+        let later = MachineMetadata(of: domain)
+        #expect(later.seed == nil && later.hostKeys == [] && later.user == "debian")
+    }
+
     @Test func whatANewerRoostWroteStays() throws {
         var domain = try Domain(
             parsing: """

@@ -4,13 +4,24 @@ import XMLTree
 
 extension BlueprintContext {
     func serials() -> [LibvirtXML.Serial] {
-        switch request.serials {
-        case .none: []
-        // libvirt makes the port of a console that stands for one, with the console's own settings.
-        case .defaults: hasSerialConsole ? [] : [LibvirtXML.Serial(.pty)]
-        case .given(let options): options.map { LibvirtXML.Serial(element: $0.device.element("serial")) }
+        var serials: [LibvirtXML.Serial] =
+            switch request.serials {
+            case .none: []
+            // libvirt makes the port of a console that stands for one, with the console's own settings.
+            case .defaults: hasSerialConsole ? [] : [LibvirtXML.Serial(.pty)]
+            case .given(let options): options.map { LibvirtXML.Serial(element: $0.device.element("serial")) }
+            }
+        if let path = serialLog, let first = serials.first, first.logFile == nil, Self.canLog(first.type) {
+            serials[0].logFile = path
+            serials[0].logAppend = true
         }
+        return serials
     }
+
+    private var serialLog: String? { facts.logDirectory.map { SerialLogFile(directory: $0, uuid: uuid).path } }
+
+    /// What goes into a file anyway needs no second one.
+    private static func canLog(_ type: CharacterSource?) -> Bool { type != .file && type != .null }
 
     func consoles() -> [LibvirtXML.Console] {
         switch request.consoles {
@@ -18,8 +29,20 @@ extension BlueprintContext {
         // The console of the first serial port is made by libvirt; saying it keeps the definition readable.
         case .defaults:
             request.serials == .defaults ? [LibvirtXML.Console(.pty)] : []
-        case .given(let options): options.map { LibvirtXML.Console(element: $0.device.element("console")) }
+        case .given(let options): loggedConsoles(options)
         }
+    }
+
+    /// Where a console stands for the first serial port, the log is the console's.
+    private func loggedConsoles(_ options: [ConsoleOption]) -> [LibvirtXML.Console] {
+        var consoles = options.map { LibvirtXML.Console(element: $0.device.element("console")) }
+        guard request.serials == .defaults, let path = serialLog,
+            let first = options.firstIndex(where: { ($0.device.targetType ?? "serial") == "serial" }),
+            consoles[first].logFile == nil, Self.canLog(consoles[first].type)
+        else { return consoles }
+        consoles[first].logFile = path
+        consoles[first].logAppend = true
+        return consoles
     }
 
     /// Whether a console that was asked for stands for the first serial port.

@@ -6,8 +6,11 @@ struct BlueprintContext {
     let request: MachineRequest
     let facts: HostFacts
     let guest: GuestProfile
+    /// The machine's identity.
+    let uuid: String
 
-    init(_ request: MachineRequest, _ facts: HostFacts) {
+    init(_ request: MachineRequest, _ facts: HostFacts, uuid: String) {
+        self.uuid = uuid
         self.request = request
         self.facts = facts
         guest = GuestProfile(system: facts.operatingSystem)
@@ -25,6 +28,14 @@ struct BlueprintContext {
         if request.install == .kernel { return false }
         if platform.isX86 { return guest.needsUEFI(architecture: architecture) }
         return platform.hasPCIExpress && platform.architecture != .riscv64
+    }
+
+    /// Whether the machine boots a disk that may be a cloud image.
+    var mayBootCloudImage: Bool {
+        switch request.install {
+        case .importDisk, .image, .kernel: true
+        case .cdrom, .bootOrder, .nothing: false
+        }
     }
 
     /// Whether a display is wanted or not said to be unwanted.

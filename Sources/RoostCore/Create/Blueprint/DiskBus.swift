@@ -44,8 +44,7 @@ enum DiskBus {
     /// drive; a CD-ROM next to an imported disk or a kernel is likely the seed of just such an image.
     private static func cdrom(_ context: BlueprintContext) -> String {
         guard context.platform.isX86 else { return "scsi" }
-        let mayBeCloudImage = context.request.install == .importDisk || context.request.install == .kernel
-        if mayBeCloudImage, context.guest.drives(.virtioSCSI) { return "scsi" }
+        if context.mayBootCloudImage, context.guest.drives(.virtioSCSI) { return "scsi" }
         return context.platform.isOldPC ? "ide" : "sata"
     }
 }

@@ -19,11 +19,18 @@ public struct HostFacts: Sendable {
     public var storage: [StoragePlace: StorageFacts]
     /// The names of the host's virtual networks; nil when they were not looked at.
     public var networks: Set<String>?
+    /// The image that the first disk is made from.
+    public var image: ImageFacts?
+    /// Who logs in to a machine that is made from an image; nil where only a file for cloud-init knows.
+    public var user: String?
+    /// Where libvirt keeps its logs; nil where that is not known.
+    public var logDirectory: String?
 
     public init(
         capabilities: Capabilities, platform: MachinePlatform, domainCapabilities: DomainCapabilities, isSession: Bool,
         operatingSystem: OSInfo.OperatingSystem? = nil, machineNames: Set<String> = [], pools: [PoolFacts] = [],
-        storage: [StoragePlace: StorageFacts] = [:], networks: Set<String>? = nil
+        storage: [StoragePlace: StorageFacts] = [:], networks: Set<String>? = nil,
+        image: ImageFacts? = nil, user: String? = nil, logDirectory: String? = nil
     ) {
         self.capabilities = capabilities
         self.platform = platform
@@ -34,5 +41,8 @@ public struct HostFacts: Sendable {
         self.pools = pools
         self.storage = storage
         self.networks = networks
+        self.image = image
+        self.user = user
+        self.logDirectory = logDirectory
     }
 }

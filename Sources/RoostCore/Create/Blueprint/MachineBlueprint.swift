@@ -1,4 +1,5 @@
 public import LibvirtXML
+import XMLTree
 
 /// A new machine, decided to the last device: what libvirt is told and what has to be made before.
 public struct MachineBlueprint: Sendable {
@@ -30,17 +31,18 @@ public struct MachineBlueprint: Sendable {
                 .exists, "A machine called \(request.name) exists already",
                 remedy: "Choose another name, or delete that one: roost delete \(ShellWord.quoted(request.name))")
         }
-        let context = BlueprintContext(request, facts)
+        let uuid = request.uuid?.description ?? BlueprintContext.uuid(using: &generator)
+        let context = BlueprintContext(request, facts, uuid: uuid)
         let storage = try StoragePlan(context)
         let displays = try DisplayPlan(context, using: &generator)
 
         var domain = Domain(
             facts.platform.domainType, name: request.name, memory: context.maximumMemory,
             vcpus: UInt(context.maximumVCPUs))
-        domain.uuid = request.uuid?.description
+        domain.element.insert(XMLElement("uuid", text: uuid), afterLast: "name")
         domain.title = request.title
         domain.description = request.description
-        context.setMetadata(of: &domain)
+        context.setMetadata(of: &domain, seed: storage.seedPath)
         context.setMemory(of: &domain)
         try context.setVCPUs(of: &domain)
         domain.os = try context.operatingSystem(storage)
@@ -56,6 +58,11 @@ public struct MachineBlueprint: Sendable {
             domain.suspendToDisk = false
         }
         domain.devices = try context.devices(storage, displays)
+        if let address = context.fixedAddress(using: &generator) {
+            var interfaces = domain.devices.interfaces
+            interfaces[0].mac = address
+            domain.devices.interfaces = interfaces
+        }
         guard request.install != .nothing else {
             throw Failure(
                 .usage, "\(request.name) has nothing to boot",

@@ -23,6 +23,10 @@ public struct NewVolume: Hashable, Sendable {
     public var isSparse: Bool
     /// The image that it starts from.
     public var backing: Backing?
+    /// The image whose content it gets; nil for an empty one.
+    public var copy: ImageCopy?
+    /// Whether it is the seed of a first boot, which is filled when it is made.
+    public var isSeed = false
     /// The disk's name in the machine, such as `vda`.
     public var target: String
 }

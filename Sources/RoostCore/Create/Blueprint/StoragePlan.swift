@@ -9,6 +9,8 @@ struct StoragePlan {
     private(set) var notices: [String] = []
     /// Whether the first disk, which is booted, is made empty; nil without disks.
     private(set) var isFirstDiskNew: Bool?
+    /// Where the seed of the first boot will be.
+    private(set) var seedPath: String?
 
     private var targets: DiskTargets
 
@@ -16,6 +18,7 @@ struct StoragePlan {
         targets = DiskTargets(taken: context.request.disks.options.compactMap(\.target))
         for option in Self.options(context) { try add(option, context) }
         if case .cdrom(let path) = context.request.install { try addInstallMedium(path, context) }
+        if context.request.cloud != nil { try addSeed(context) }
         if context.request.disks == .defaults, let volume = volumes.first {
             notices.append("No --disk was given: the machine gets one of \(volume.capacity >> 30) GiB, \(volume.name).")
         }
@@ -38,7 +41,7 @@ struct StoragePlan {
         let target = option.target ?? targets.next(bus: bus)
         let content = try content(option, target: target, context)
         if device == .disk || device == .lun, isFirstDiskNew == nil {
-            isFirstDiskNew = content.isNew && option.backingStore == nil
+            isFirstDiskNew = content.isNew && option.backingStore == nil && !option.isFromImage
         }
         disks.append(option.disk(content, target: target, bus: bus))
     }
@@ -58,6 +61,17 @@ struct StoragePlan {
                 "The first disk existed before, so the CD-ROM is booted first: take it out when the system is installed."
             )
         }
+    }
+
+    /// The drive that cloud-init reads at the first boot. Cloud kernels drive virtio, and not always AHCI.
+    private mutating func addSeed(_ context: BlueprintContext) throws(Failure) {
+        guard let disk = volumes.first(where: { $0.copy != nil }) else { return }
+        let target = targets.next(bus: "scsi")
+        let seed = VolumeFactory(context, taken: volumes).seed(beside: disk, target: target)
+        var option = DiskOption()
+        option.device = .cdrom
+        disks.append(option.disk(try make(seed), target: target, bus: "scsi"))
+        seedPath = seed.path
     }
 
     private mutating func content(
@@ -82,6 +96,11 @@ struct StoragePlan {
         guard let found = context.facts.storage[place] else {
             let factory = VolumeFactory(context, taken: volumes)
             return try make(try factory.volume(at: place, option, target: target))
+        }
+        guard !option.isFromImage else {
+            throw Failure(
+                .exists, "\(place) exists already, so it cannot be made from the image",
+                remedy: "Choose another path, or boot it as it is: --import --disk \(place)")
         }
         existing.append(place)
         let isDisk = option.device == nil || option.device == .disk || option.device == .lun

@@ -11,7 +11,7 @@ struct VolumeFactory {
 
     /// A volume at a place that is known to be empty.
     func volume(at place: StoragePlace, _ option: DiskOption, target: String) throws(Failure) -> NewVolume {
-        guard option.size != nil || option.backingStore != nil else {
+        guard option.makesImage else {
             let makes = option.device == nil || option.device == .disk
             throw Failure(
                 .notFound, "There is no \(makes ? "disk" : "image") \(place)",
@@ -67,6 +67,9 @@ struct VolumeFactory {
             throw Failure(
                 .usage, "--disk: \(path ?? name) is given twice", remedy: "Give each new disk a name of its own.")
         }
+        if option.isFromImage {
+            return try copy(named: name, location: location, path: path, isBlock: isBlock, option, target: target)
+        }
         let backing = try backing(option)
         guard let capacity = option.size ?? backing?.capacity else {
             throw Failure(
@@ -82,6 +85,47 @@ struct VolumeFactory {
             location: location, name: name, path: path, capacity: capacity,
             format: format(option, name: name, isBlock: isBlock), isSparse: option.isSparse ?? true,
             backing: backing.map { NewVolume.Backing(path: $0.path, format: $0.format) }, target: target)
+    }
+
+    private func copy(
+        named name: String, location: NewVolume.Location, path: String?, isBlock: Bool, _ option: DiskOption,
+        target: String
+    ) throws(Failure) -> NewVolume {
+        guard let image = context.facts.image else {
+            throw Failure(.notFound, "The image is not known", remedy: "See them: roost image list")
+        }
+        let capacity = option.size ?? image.capacity
+        guard capacity >= image.capacity else {
+            throw Failure(
+                .usage, "--disk: the new disk is smaller than the image \(image.name)",
+                remedy: "Leave size= out, or give at least \(ByteSize.render(image.capacity)).")
+        }
+        let format = format(option, name: name, isBlock: isBlock)
+        let copy = try ImageCopy(
+            image, context.request.cloud?.copy ?? .auto, isFile: !isBlock && path != nil, format: format)
+        var volume = NewVolume(
+            location: location, name: name, path: path, capacity: capacity, format: format,
+            isSparse: option.isSparse ?? true, target: target)
+        volume.copy = copy
+        if copy.sharing == .overlay, let base = image.path {
+            volume.backing = NewVolume.Backing(path: base, format: image.format)
+        }
+        return volume
+    }
+
+    /// The medium for a first boot, next to the disk that is booted. Its size is known when it is written.
+    func seed(beside disk: NewVolume, target: String) -> NewVolume {
+        var name = "\(context.request.name)-seed.iso"
+        if case .pool(let pool) = disk.location, let pool = context.facts.pools.first(where: { $0.name == pool }) {
+            name = freeName(in: pool, suffix: "-seed.iso")
+        }
+        let directory = disk.path.flatMap { path in path.lastIndex(of: "/").map { path[...$0] } }
+        var seed = NewVolume(
+            location: disk.location, name: name, path: directory.map { "\($0)\(name)" }, capacity: 1 << 20,
+            format: "raw",
+            isSparse: true, target: target)
+        seed.isSeed = true
+        return seed
     }
 
     private func backing(

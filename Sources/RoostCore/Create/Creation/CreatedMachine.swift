@@ -14,6 +14,8 @@ public struct CreatedMachine: Hashable, Sendable, Codable {
     public var displays: [String]
     /// The disks that were made for it: paths, or names where a pool's volumes have none.
     public var newDisks: [String]
+    /// The image that its first disk was made from, and how; nil without one.
+    public var image: CopiedImage?
     /// The password of displays that others can reach and that were given none. It is not told again.
     public var generatedPassword: String?
     /// What its author should know, a sentence each.

@@ -1,15 +1,29 @@
+import Synchronization
+
 extension Host {
     /// Decides a machine to the last device and checks that it can be made. Nothing is made.
     /// - Throws: ``Failure`` for what stands in the way, with its remedy.
     public func prepare(_ request: MachineRequest) async throws(Failure) -> PreparedMachine {
+        // First, for it asks nobody but this computer.
+        var material: CloudMaterial?
+        if let cloud = request.cloud { material = try await CloudMaterial.read(cloud) }
+        let passwords = try request.unattended.map { option throws(Failure) in try UnattendedMaterial.read(option) }
         let survey = try await HostSurvey(host: self, request: request).facts()
         let preflight = Preflight(request: request, survey: survey, isLocal: uri.isLocal)
         let blueprint = try MachineBlueprint(request, on: survey.facts)
         try preflight.check(blueprint)
+        var cloud: CloudPlan?
+        if let request = request.cloud, let material {
+            cloud = CloudPlan(request, material, survey.facts, blueprint)
+        }
+        var installer: UnattendedPlan?
+        if let option = request.unattended, let passwords {
+            installer = try UnattendedPlan(request, option, passwords, survey)
+        }
         return try PreparedMachine(
-            request, blueprint, survey,
+            request, blueprint, survey, cloud, installer,
             notices: request.warnings.map(\.description) + survey.notices + blueprint.notices
-                + preflight.notices(blueprint),
+                + preflight.notices(blueprint) + (cloud?.notices ?? []) + (installer?.notices ?? []),
             isLocal: uri.isLocal)
     }
 
@@ -18,12 +32,15 @@ extension Host {
         Operation("create \(prepared.name)", host: name) { report in
             var maker = MachineMaker(host: self, plan: prepared.plan)
             maker.beforeStep = { step throws(Failure) in report(OperationProgress(step: step.doing)) }
+            let copied = Mutex<CopiedImage?>(nil)
+            maker.copied = { copy in copied.withLock { $0 = copy } }
             let machine = try await maker.make()
             return CreatedMachine(
                 name: machine.name, uuid: machine.uuid, id: machine.id, host: self.name,
                 state: prepared.plan.start ? .running : .off, isAccelerated: prepared.acceleration == .kvm,
                 emulationReason: prepared.acceleration.emulationReason, displays: prepared.displays,
-                newDisks: prepared.newDisks, generatedPassword: prepared.generatedPassword?.revealed,
+                newDisks: prepared.newDisks, image: copied.withLock(\.self),
+                generatedPassword: prepared.generatedPassword?.revealed,
                 notices: prepared.notices)
         }
     }

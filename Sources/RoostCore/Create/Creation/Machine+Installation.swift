@@ -9,7 +9,7 @@ extension Machine {
     public func installationEnd(_ wait: InstallWait) async throws -> InstallationEnd {
         let limit: Duration? =
             switch wait {
-            case .forever: nil
+            case .forever, .ready: nil
             case .minutes(let minutes): .seconds(minutes * 60)
             }
         let end: InstallationEnd?

@@ -12,20 +12,25 @@ public struct PreparedMachine: Sendable {
     public let xml: String
     /// The disks that will be made: paths, or names where a pool's volumes have none.
     public let newDisks: [String]
+    /// What cloud-init is told at the first boot, fit to be shown: without passwords. nil where nothing is sent.
+    public let cloudInit: String?
 
     let acceleration: Acceleration
     let displays: [String]
     let plan: CreationPlan
 
     init(
-        _ request: MachineRequest, _ blueprint: MachineBlueprint, _ survey: Survey, notices: [String], isLocal: Bool
+        _ request: MachineRequest, _ blueprint: MachineBlueprint, _ survey: Survey, _ cloud: CloudPlan? = nil,
+        _ installer: UnattendedPlan? = nil,
+        notices: [String], isLocal: Bool
     ) throws(Failure) {
         name = request.name
         self.notices = notices
         generatedPassword = blueprint.generatedPassword
         acceleration = survey.facts.platform.acceleration
         displays = blueprint.domain.devices.graphics.compactMap { $0.type?.rawValue }
-        newDisks = blueprint.volumes.map { $0.path ?? $0.name }
+        newDisks = blueprint.volumes.filter { !$0.isSeed }.map { $0.path ?? $0.name }
+        cloudInit = cloud?.shown
         let definition: String
         do {
             xml = try blueprint.domain.xml(.indented(by: 2))
@@ -40,12 +45,15 @@ public struct PreparedMachine: Sendable {
             name: request.name, definition: definition,
             pool: missing.flatMap { pool in pool.facts.path.map { .init(name: pool.facts.name, path: $0) } },
             volumes: blueprint.volumes.map { volume in
+                var volume = volume
+                if volume.isSeed, let seed = cloud?.seed { volume.capacity = UInt64(seed.count) }
                 var makesDirectory = false
                 if isLocal, case .directory(let path) = volume.location {
                     makesDirectory = LocalFiles.look(path) == .missing
                 }
                 return VolumePlan(volume, pools: survey.pools, makesDirectory: makesDirectory)
             },
-            keepsVariables: request.boot?.nvram != nil, autostart: request.autostart, start: request.start)
+            seed: cloud?.seed, keepsVariables: request.boot?.nvram != nil, installer: installer,
+            autostart: request.autostart, start: request.start)
     }
 }

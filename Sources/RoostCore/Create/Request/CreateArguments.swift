@@ -31,7 +31,11 @@ public struct CreateArguments: Sendable, Equatable {
     public var noAutoconsole = false
     /// The value of `--wait`; empty when it stood alone, nil when it was not given.
     public var wait: String?
+    /// Whether a first boot is not waited for.
+    public var noWait = false
     public var start = true
+    public var cloud = CloudArguments()
+    public var unattended: String?
 
     public init() {}
 }

@@ -4,6 +4,8 @@ public enum InstallSource: Sendable, Equatable {
     case cdrom(path: String)
     /// The first disk, which already holds a system.
     case importDisk
+    /// The first disk, which is made from an image: a name, `POOL/VOLUME` or a path of the host.
+    case image(String)
     /// The kernel given by `--boot kernel=`.
     case kernel
     /// Whatever the boot order says, such as the network.

@@ -4,6 +4,15 @@ enum RequestRules {
         _ arguments: CreateArguments, boot: BootOption?, disks: DeviceChoice<DiskOption>,
         networks: DeviceChoice<NetworkOption>, in context: RequestContext
     ) throws(RequestError) -> InstallSource {
+        if let image = arguments.cloud.image {
+            try checkImage(arguments, boot: boot)
+            return .image(image)
+        }
+        if let option = arguments.cloud.given {
+            throw RequestError(
+                option: option, what: "belongs to the first boot of an image",
+                remedy: "Add --image NAME; 'roost image list' shows what there is.")
+        }
         if let cdrom = arguments.cdrom {
             if arguments.isImport {
                 throw RequestError(
@@ -35,9 +44,39 @@ enum RequestRules {
         return .importDisk
     }
 
+    private static func checkImage(_ arguments: CreateArguments, boot: BootOption?) throws(RequestError) {
+        let other =
+            arguments.cdrom != nil
+            ? "--cdrom" : arguments.isImport ? "--import" : boot?.kernel.map { _ in "--boot kernel=" }
+        guard let other else { return }
+        throw RequestError(
+            option: "--image", what: "contradicts \(other): the machine boots the disk that is made from the image",
+            remedy: "Keep one of them.")
+    }
+
+    /// The first disk is the one that is made from the image.
+    static func disksFromImage(_ disks: DeviceChoice<DiskOption>) throws(RequestError) -> DeviceChoice<DiskOption> {
+        var options = disks.options
+        if disks == .defaults { options = [DiskOption()] }
+        guard let first = options.firstIndex(where: { $0.device == nil || $0.device == .disk }) else {
+            throw RequestError(
+                option: "--image", what: "there is no disk that it could be copied to",
+                remedy: "Leave --disk out, or add --disk size=GiB.")
+        }
+        guard options[first].backingStore == nil, options[first].server.protocol == nil else {
+            throw RequestError(
+                option: "--disk", what: "the first disk is made from the image, and has a source of its own",
+                remedy: "Give the other disk after --disk size=GiB.")
+        }
+        options[first].isFromImage = true
+        return .given(options)
+    }
+
     static func check(_ request: MachineRequest) throws(RequestError) {
         try checkCPUs(request)
         try checkBootOrder(request)
+        // As long as nothing else was known, the first could stand for the image.
+        for disk in request.disks.options { try disk.checkHasSource() }
         try checkDisks(request.disks.options)
         try checkUnique(
             request.networks.options.compactMap { option in
@@ -54,6 +93,12 @@ enum RequestRules {
             throw RequestError(option: "--tpm", what: "a machine has one TPM at most", remedy: "Give --tpm once.")
         }
         try checkAliases(request)
+        try checkUnattended(request)
+        if request.wait == .ready, request.cloud == nil {
+            throw RequestError(
+                option: "--wait", what: "only the first boot of an image ends in 'ready'",
+                remedy: "Give whole minutes, or --wait alone to wait for the end of an installation.")
+        }
     }
 
     static func warnings(_ request: MachineRequest) -> [RequestWarning] {
@@ -82,6 +127,23 @@ enum RequestRules {
                     remedy: "Give the path of a disk that holds a system."))
         }
         return warnings
+    }
+
+    private static func checkUnattended(_ request: MachineRequest) throws(RequestError) {
+        guard request.unattended != nil else { return }
+        func fail(_ what: String, _ remedy: String) -> RequestError {
+            RequestError(option: "--unattended", what: what, remedy: remedy)
+        }
+        switch request.install {
+        case .cdrom: break
+        case .kernel where request.boot?.initrd != nil: break
+        default:
+            throw fail(
+                "there is no installer to be answered",
+                "Add --cdrom ISO, or --boot kernel=PATH,initrd=PATH of a network installer.")
+        }
+        guard request.start else { throw fail("contradicts --no-start", "Keep one of them.") }
+        guard request.disks != .none else { throw fail("there is no disk to install to", "Add --disk size=GiB.") }
     }
 
     private static func checkCPUs(_ request: MachineRequest) throws(RequestError) {

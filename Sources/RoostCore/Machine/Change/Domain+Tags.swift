@@ -4,6 +4,13 @@ import XMLTree
 extension Domain {
     /// Replaces Roost's tags. What else Roost keeps with the domain stays as it is.
     func setTags(_ tags: [String], impact: Impact) async throws(LibvirtError) {
+        try await changeMetadata(impact: impact) { $0.tags = tags }
+    }
+
+    /// Changes Roost's part of the metadata; what `change` does not name stays as it is.
+    func changeMetadata(
+        impact: Impact, _ change: (inout MachineMetadata) -> Void
+    ) async throws(LibvirtError) {
         // libvirt gives every element without a prefix the namespace and the key, and refuses one that has declared it.
         var metadata = MachineMetadata(element: XMLElement("machine"))
         do throws(LibvirtError) {
@@ -16,7 +23,7 @@ extension Domain {
         } catch {
             guard error.code == .noDomainMetadata else { throw error }
         }
-        metadata.tags = tags
+        change(&metadata)
         let text: String?
         do throws(XMLWriteError) {
             text = metadata.isEmpty ? nil : try metadata.element.serialized()

@@ -88,7 +88,17 @@ extension Host {
             volumes.append((path, found))
         }
         try await machine.end(now)
-        return await delete(volumes, of: plan)
+        let (gone, leftVolumes) = await delete(volumes, of: plan)
+        return (gone, leftVolumes + (await removeLog(of: plan)))
+    }
+
+    /// After the machine, which would write a new one.
+    private func removeLog(of plan: MachineDeletion) async -> [Failure] {
+        guard let path = plan.going.first(where: { $0.what == MachineDeletion.serialLog })?.path else { return [] }
+        let log = SerialLog(connection: connection, path: path, label: plan.machine)
+        let removal = await Task { await attempt { () throws(Failure) in try await log.remove() } }.value
+        if case .failure(let failure) = removal { return [failure] }
+        return []
     }
 
     /// Goes on after a failure and after a cancellation: the definition, which names the files, is gone.

@@ -58,13 +58,15 @@ struct MachineDeletionPlanner: Sendable {
         var items: [MachineDeletion.Item] = []
         for definition in [definitions.next, definitions.live].compactMap(\.self) {
             for disk in definition.devices.disks {
-                if let item = try await item(for: disk), !items.contains(item) { items.append(item) }
+                let seed = MachineMetadata(of: definition).seed
+                if let item = try await item(for: disk, seed: seed), !items.contains(item) { items.append(item) }
             }
         }
         return items
     }
 
-    private func item(for disk: Disk) async throws(Failure) -> MachineDeletion.Item? {
+    /// - Parameter seed: the medium of its first boot, which is its own.
+    private func item(for disk: Disk, seed: String?) async throws(Failure) -> MachineDeletion.Item? {
         guard let source = disk.source else { return nil }
         let device = disk.device?.rawValue ?? "disk"
         let what = disk.target.map { "\(device) \($0)" } ?? device
@@ -85,15 +87,16 @@ struct MachineDeletionPlanner: Sendable {
                 what, "\(server.protocol):\(server.name ?? "")", kept: "it is on a server, where Roost deletes nothing")
         case .other(let type): return Self.item(what, nil, kept: "it is of the kind '\(type.rawValue)'")
         }
-        if disk.device == .cdrom || disk.device == .floppy {
+        let isSeed = disk.device == .cdrom && path == seed && users.reason(for: path, except: machine.uuid) == nil
+        if disk.device == .cdrom || disk.device == .floppy, !isSeed {
             return Self.item(what, path, kept: "it is a medium in a drive")
         }
-        if disk.readOnly { return Self.item(what, path, kept: "it is read-only to the machine") }
+        if disk.readOnly, !isSeed { return Self.item(what, path, kept: "it is read-only to the machine") }
         if disk.shareable { return Self.item(what, path, kept: "it is marked as shared with others") }
         if let users = users.reason(for: path, except: machine.uuid) {
             return Self.item(what, path, kept: "it is used by \(users)")
         }
-        if keepsDisks { return Self.item(what, path, kept: "disks are to be kept") }
+        if keepsDisks, !isSeed { return Self.item(what, path, kept: "disks are to be kept") }
         let isFile = if case .file = source { true } else { false }
         switch try await machine.host.diskRemoval(path, isFile: isFile, users) {
         case .goes(let volume):
@@ -138,6 +141,11 @@ struct MachineDeletionPlanner: Sendable {
                 if let path { items.append(Self.item(what, path, kept: "it is no disk")) }
             }
         }
+        // Only one that is named by the machine itself is surely nobody else's.
+        let logs = both.flatMap { $0.devices.serials.compactMap(\.logFile) + $0.devices.consoles.compactMap(\.logFile) }
+        if let log = logs.first(where: { $0.hasSuffix("/\(SerialLogFile.name(machine.uuid))") }) {
+            items.append(Self.item(MachineDeletion.serialLog, log, kept: nil, goesWithDefinition: true))
+        }
         return items
     }
 
@@ -161,6 +169,7 @@ struct MachineDeletionPlanner: Sendable {
 extension MachineDeletion {
     static let firmwareVariables = "firmware variables"
     static let tpmState = "TPM state"
+    static let serialLog = "serial log"
 }
 
 extension LibvirtXML.Domain {

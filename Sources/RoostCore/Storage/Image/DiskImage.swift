@@ -19,51 +19,55 @@ struct DiskImage: Hashable, Sendable {
     ///   that no machine could use as a disk, and for one that would read other files of the host.
     init(path: String, task: String) throws(Failure) {
         let (header, file) = try Self.read(path, task: task)
-        size = file.length
+        try self.init(
+            header, head: file.bytes, length: file.length, called: path, task: task, allowing: ImageAllowances())
         allocated = file.allocated
+    }
+
+    /// Judges an image by its first bytes.
+    /// - Parameters:
+    ///   - head: ``ImageHeader/wanted`` bytes, or all there are.
+    ///   - length: of all of it, in bytes.
+    ///   - name: the file or address, for messages.
+    /// - Throws: ``Failure`` of kind usage.
+    init(
+        _ header: ImageHeader, head: [UInt8], length: UInt64, called name: String, task: String,
+        allowing: ImageAllowances
+    ) throws(Failure) {
+        size = length
+        allocated = length
         func refuse(_ why: String, _ remedy: String) -> Failure { Failure(.usage, task, why: why, remedy: remedy) }
-        guard size > 0 else {
-            throw refuse("\(path) is empty", "Check the file; for an empty disk: roost volume create")
+        guard length > 0 else {
+            throw refuse("\(name) is empty", "Check the file; for an empty disk: roost volume create")
         }
-        if let packed = Self.compression(of: file.bytes) {
-            throw refuse("\(path) is compressed with \(packed.name)", "Unpack it first: \(packed.command) \(path)")
+        if let packing = ImagePacking(of: head) {
+            throw refuse("\(name) is compressed with \(packing.name)", "Unpack it first: \(packing.command) \(name)")
         }
         if let foreign = Self.foreign[header.format] {
             throw refuse(
-                "\(path) is a \(foreign) image", "Convert it first: qemu-img convert -O qcow2 \(path) disk.qcow2")
+                "\(name) is a \(foreign) image", "Convert it first: qemu-img convert -O qcow2 \(name) disk.qcow2")
         }
         guard header.format != "raw" else {
-            format = file.bytes.dropFirst(32769).starts(with: Array("CD001".utf8)) ? .iso : .raw
+            format = head.dropFirst(32769).starts(with: Array("CD001".utf8)) ? .iso : .raw
             return
         }
         format = .qcow2
         guard header.isSoundQCOW2 else {
-            throw refuse("the header of \(path) is not one of a qcow2 image", "Check it: qemu-img check \(path)")
+            throw refuse("the header of \(name) is not one of a qcow2 image", "Check it: qemu-img check \(name)")
         }
         // Such an image from elsewhere would let its machine read any file of the host that QEMU may read.
-        guard !header.hasBacking else {
+        guard !header.hasBacking || allowing.covers(backing: header.backing?.path) else {
             throw refuse(
-                "\(path) stands on another file, which would be looked for on the host",
-                "Make it one file: qemu-img convert -O qcow2 \(path) whole.qcow2")
+                "\(name) stands on another file, which would be looked for on the host",
+                "Make it one file: qemu-img convert -O qcow2 \(name) whole.qcow2")
         }
-        guard !header.hasDataFile else {
+        guard !header.hasDataFile || allowing.covers(dataFile: header.dataFile) else {
             throw refuse(
-                "\(path) keeps its data in another file",
-                "Make it one file: qemu-img convert -O qcow2 \(path) whole.qcow2")
+                "\(name) keeps its data in another file",
+                "Make it one file: qemu-img convert -O qcow2 \(name) whole.qcow2")
         }
         hasSnapshots = header.hasSnapshots
     }
-
-    /// How a file is packed, and what unpacks it; nil for one that is not.
-    static func compression(of bytes: [UInt8]) -> (name: String, command: String)? {
-        compressions.first { bytes.starts(with: $0.magic) }.map { ($0.name, $0.command) }
-    }
-
-    private static let compressions: [(name: String, magic: [UInt8], command: String)] = [
-        ("gzip", [0x1F, 0x8B], "gunzip"), ("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A], "unxz"),
-        ("zstd", [0x28, 0xB5, 0x2F, 0xFD], "unzstd"), ("bzip2", [0x42, 0x5A, 0x68], "bunzip2"),
-        ("zip", [0x50, 0x4B, 0x03, 0x04], "unzip"),
-    ]
 
     /// What people call the formats that hosts could not use as volumes, by ``ImageHeader/format``.
     private static let foreign = ["vmdk": "VMDK", "vhdx": "VHDX", "vpc": "VHD", "vdi": "VDI", "qed": "QED"]

@@ -22,10 +22,14 @@ struct ImageHeader: Equatable {
     var hasBacking = false
     /// Whether it keeps its data in another file.
     var hasDataFile = false
+    /// The name of that file, as the image has it; nil where it tells none.
+    var dataFile: String?
+    /// Whether its content is encrypted.
+    var isEncrypted = false
+    /// Whether it was marked as damaged by whoever wrote it last.
+    var isMarkedCorrupt = false
     /// Whether it holds snapshots of its own.
     var hasSnapshots = false
-    /// Whether its data can only be read with a key.
-    var isEncrypted = false
     /// Whether it only describes an image, whose data lies in other files.
     var isDescriptorOnly = false
     /// Whether it is qcow2 with a whole header, its numbers in range.
@@ -50,9 +54,12 @@ struct ImageHeader: Equatable {
             capacity = head.bigEndian64(24)
             hasBacking = head.bigEndian64(8).map { $0 > 0 } ?? false
             backing = Self.backing(head, version: version)
-            hasDataFile = version >= 3 && head.bigEndian64(72).map { $0 & 4 != 0 } ?? false
+            let features = version >= 3 ? head.bigEndian64(72) ?? 0 : 0
+            hasDataFile = features & 4 != 0
+            dataFile = hasDataFile ? Self.dataFile(head) : nil
+            isMarkedCorrupt = features & 2 != 0
+            isEncrypted = head.bigEndian32(32).map { $0 != 0 } ?? false
             hasSnapshots = version >= 2 && head.bigEndian32(60).map { $0 > 0 } ?? false
-            isEncrypted = head.bigEndian32(32).map { $0 > 0 } ?? false
             isSoundQCOW2 = Self.isSound(head, version: version)
         } else if head.starts(with: Array("QED\0".utf8)) {
             format = "qed"
@@ -91,12 +98,23 @@ struct ImageHeader: Equatable {
         return Backing(path: name, format: version >= 2 ? backingFormat(head, version: version, until: offset) : nil)
     }
 
-    /// The header extension that names the backing image's format, which stands before the image's name.
+    /// The format of the backing image, which stands before that image's name.
     private static func backingFormat(_ head: HeaderBytes, version: UInt32, until end: UInt64) -> String? {
+        headerExtension(0xE279_2ACA, head, version: version, until: end)
+    }
+
+    private static func dataFile(_ head: HeaderBytes) -> String? {
+        headerExtension(0x4441_5441, head, version: 3, until: head.bigEndian64(8).flatMap { $0 > 0 ? $0 : nil } ?? .max)
+    }
+
+    /// The text of a header extension.
+    private static func headerExtension(
+        _ wanted: UInt32, _ head: HeaderBytes, version: UInt32, until end: UInt64
+    ) -> String? {
         var offset: UInt64 = version == 2 ? 72 : UInt64(head.bigEndian32(100) ?? 104)
         while offset + 8 <= end, let kind = head.bigEndian32(offset), let size = head.bigEndian32(offset + 4), kind != 0
         {
-            if kind == 0xE279_2ACA { return head.text(at: offset + 8, count: UInt64(size)) }
+            if kind == wanted { return head.text(at: offset + 8, count: UInt64(size)) }
             offset += 8 + (UInt64(size) + 7) & ~7
         }
         return nil

@@ -22,7 +22,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all = installs + disks + networks + displays + processors + firmware + devices + guests
+    static let all = images + installs + disks + networks + displays + processors + firmware + devices + guests
 
     func blueprint() throws -> MachineBlueprint {
         let request = try CreateLine.request("roost --name web \(line)")
@@ -36,10 +36,11 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
         var lines = ["on \(host.rawValue)\(os.map { ", for \($0)" } ?? ""): \(line)"]
         for volume in blueprint.volumes {
             let backing = volume.backing.map { " over \($0.path) (\($0.format))" } ?? ""
+            let copy = volume.copy.map { ", \($0.sharing) of \($0.image.name)" } ?? (volume.isSeed ? ", seed" : "")
             let space = volume.isSparse ? "sparse" : "allocated"
             lines.append(
                 "make \(volume.target): \(volume.location) \(volume.name), \(volume.path ?? "no path"), "
-                    + "\(volume.capacity) bytes, \(volume.format), \(space)\(backing)")
+                    + "\(volume.capacity) bytes, \(volume.format), \(space)\(backing)\(copy)")
         }
         lines += blueprint.existingStorage.map { "use \($0)" }
         lines += blueprint.notices.map { "say \($0)" }

@@ -45,7 +45,19 @@ enum GoldenHost: String, Sendable, CaseIterable {
             capabilities: capabilities, platform: platform,
             domainCapabilities: try DomainCapabilities(parsing: GoldenFiles.fact(name)), isSession: self == .session,
             operatingSystem: system, machineNames: ["taken"], pools: pools, storage: Self.storage,
-            networks: self == .session ? [] : ["default", "lab"])
+            networks: self == .session ? [] : ["default", "lab"], image: image(request.cloud),
+            user: request.cloud.map { $0.user ?? "debian" },
+            logDirectory: self == .session ? "/home/ada/.cache/libvirt/qemu/log" : "/var/log/libvirt/qemu")
+    }
+
+    private func image(_ cloud: CloudRequest?) -> ImageFacts? {
+        guard let cloud, let reference = try? ImageReference(parsing: cloud.image),
+            let place = ImageLook.place(reference), let facts = Self.storage[place] else { return nil }
+        var volume: ImageFacts.VolumeName?
+        if case .volume(let pool, let name) = place { volume = .init(pool: pool, name: name) }
+        return ImageFacts(
+            name: cloud.image, kind: facts.kind, path: facts.path, volume: volume, format: facts.format ?? "raw",
+            capacity: facts.capacity ?? 0)
     }
 
     private var pools: [PoolFacts] {

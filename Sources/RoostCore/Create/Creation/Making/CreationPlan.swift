@@ -11,8 +11,12 @@ struct CreationPlan: Sendable {
     var definition: String
     var pool: Pool?
     var volumes: [VolumePlan]
+    /// What goes into the volume that is a seed: not to be printed.
+    var seed: [UInt8]?
     /// Whether the file of its UEFI variables was given, so that it may have stood before.
     var keepsVariables: Bool
+    /// Of the first start; nil where that is like any other.
+    var installer: UnattendedPlan?
     var autostart: Bool
     var start: Bool
 }

@@ -40,6 +40,24 @@ struct DirectoryPool: Sendable {
         }
     }
 
+    /// Keeps a pool of the directory open while `body` runs, and closes it again if it was opened for this.
+    func holding<Value>(_ body: () async throws -> Value) async throws -> Value {
+        let opened: (pool: Libvirt.StoragePool, isOwn: Bool)
+        do throws(LibvirtError) {
+            opened = try await open(false)
+        } catch {
+            throw Failure("Cannot look into \(path)", error)
+        }
+        let result: Result<Value, any Error>
+        do {
+            result = .success(try await body())
+        } catch {
+            result = .failure(error)
+        }
+        if opened.isOwn { await close(opened.pool) }
+        return try result.get()
+    }
+
     /// Removes the directory if nothing is in it.
     func removeDirectory() async throws(LibvirtError) {
         let pool = try await connection.defineStoragePool(xml: description())

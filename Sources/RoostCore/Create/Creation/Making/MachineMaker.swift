@@ -9,7 +9,10 @@ struct MachineMaker: Sendable {
     /// Called before each step.
     var beforeStep: @Sendable (CreationStep) async throws(Failure) -> Void = { _ throws(Failure) in }
 
-    private var connection: Connection { host.connection }
+    /// Called when a disk has been made from an image.
+    var copied: @Sendable (CopiedImage) -> Void = { _ in }
+
+    var connection: Connection { host.connection }
     private var task: String { "Cannot create \(plan.name)" }
 
     /// - Throws: ``Failure``; of kind exists when somebody else took the name or the file meanwhile, interrupted when the
@@ -35,7 +38,9 @@ struct MachineMaker: Sendable {
         if plan.autostart {
             try await step(.autostart) { () throws(LibvirtError) in try await domain.setAutostart(true) }
         }
-        if plan.start {
+        if let installer = plan.installer {
+            try await start(installer, of: domain, &undo)
+        } else if plan.start {
             try await step(.start) { () throws(LibvirtError) in try await domain.create() }
             undo.push("the running machine \(plan.name)") { try await domain.destroy() }
         }
@@ -70,7 +75,7 @@ struct MachineMaker: Sendable {
         switch wanted.volume.location {
         case .pool(let name):
             let volume = try await new(wanted) { () throws(LibvirtError) in
-                try await connection.storagePool(named: name).createVolume(xml: text)
+                try await create(wanted, text, in: try await connection.storagePool(named: name))
             } isTaken: {
                 (try? await connection.storagePool(named: name).volume(named: wanted.volume.name)) != nil
             }
@@ -84,7 +89,7 @@ struct MachineMaker: Sendable {
                 undo.push("the directory \(path)") { try await directory.removeDirectory() }
             }
             _ = try await new(wanted) { () throws(LibvirtError) in
-                try await directory.with { (pool) throws(LibvirtError) in try await pool.createVolume(xml: text) }
+                try await directory.with { (pool) throws(LibvirtError) in try await create(wanted, text, in: pool) }
             } isTaken: {
                 (try? await directory.with { (pool) throws(LibvirtError) in
                     try await pool.volume(named: wanted.volume.name)
@@ -106,7 +111,7 @@ struct MachineMaker: Sendable {
         _ wanted: VolumePlan, _ make: () async throws(LibvirtError) -> StorageVolume, isTaken: () async -> Bool
     ) async throws(Failure) -> StorageVolume {
         do throws(Failure) {
-            return try await step(.volume(wanted.place), make)
+            return try await step(wanted.step, make)
         } catch {
             // libvirt has a code of its own for it only where its pool knows the file.
             guard error.kind != .interrupted, error.kind != .exists, await isTaken() else { throw error }
@@ -136,7 +141,7 @@ struct MachineMaker: Sendable {
     }
 
     /// With all that libvirt made for it. An older libvirt does not know every word for that.
-    private static func undefine(_ domain: Libvirt.Domain, keepsVariables: Bool) async throws(LibvirtError) {
+    static func undefine(_ domain: Libvirt.Domain, keepsVariables: Bool) async throws(LibvirtError) {
         let variables: Libvirt.Domain.UndefineFlags = keepsVariables ? .keepNVRAM : .nvram
         let unknown: [LibvirtError.Code] = [.invalidArgument, .argumentUnsupported]
         for flags in [[variables, .tpm], variables] as [Libvirt.Domain.UndefineFlags] {
@@ -149,7 +154,7 @@ struct MachineMaker: Sendable {
         try await domain.undefine()
     }
 
-    private func step<Value>(
+    func step<Value>(
         _ step: CreationStep, _ body: () async throws(LibvirtError) -> Value
     ) async throws(Failure) -> Value {
         try await beforeStep(step)

@@ -20,6 +20,13 @@ struct VolumePlan: Hashable, Sendable {
     /// What people call it.
     var place: String { volume.path ?? volume.name }
 
+    /// What goes on while it is made.
+    var step: CreationStep {
+        if volume.isSeed { return .seed(place) }
+        guard let copy = volume.copy, copy.sharing != .overlay else { return .volume(place) }
+        return .copy(of: copy.image.name, to: place)
+    }
+
     /// What libvirt makes it from.
     var description: LibvirtXML.Volume {
         var description = LibvirtXML.Volume(

@@ -1,6 +1,12 @@
 import Libvirt
 import LibvirtXML
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// Asks a host for what one request needs to be decided, in few round trips and side by side.
 ///
 /// On this computer an import of a disk costs five calls: capabilities, the processor's features, what such a machine can
@@ -12,13 +18,17 @@ struct HostSurvey: Sendable {
     var isSession: Bool { host.uri.path == "/session" }
 
     func facts() async throws(Failure) -> Survey {
+        // The image says which system the machine is for, and it is the likeliest to be missing.
+        let image = try await self.image()
+        // Whether it is a disc, and what is on it, are two questions to the same bytes.
+        let medium = Task { await installMedium() }
         async let guest = attempt { () throws(Failure) in
-            try await GuestSystem.find(for: request, canSeeFiles: host.uri.isLocal)
+            try await GuestSystem.find(for: request, medium: await medium.value?.bytes, imageSystem: image?.os)
         }
         async let networks = attempt { () throws(Failure) in
             try await NetworkLook(host: host, isSession: isSession).networks(for: request)
         }
-        async let stored = attempt { () throws(Failure) in try await storage() }
+        async let stored = attempt { () throws(Failure) in try await storage(medium) }
         let capabilities = try await host.capabilities()
         let features = await host.processorFeatures(capabilities)
         let system = try await guest.get()
@@ -30,11 +40,27 @@ struct HostSurvey: Sendable {
             capabilities: capabilities, platform: platform, domainCapabilities: domainCapabilities,
             isSession: isSession, operatingSystem: system.system, machineNames: Set(found.machines.map(\.name)),
             pools: found.pools.map(\.facts), storage: found.sights.mapValues(\.facts),
-            networks: try await networks.get())
+            networks: try await networks.get(), image: image, user: user(image),
+            logDirectory: SerialLogFile.directory(isSession: isSession, isLocal: host.uri.isLocal) {
+                ProcessInfo.processInfo.environment[$0]
+            })
         return Survey(
-            facts: facts, sights: found.sights, pools: found.pools, discProblems: found.discProblems,
+            facts: facts, media: system.media, sights: found.sights, pools: found.pools,
+            discProblems: found.discProblems,
             machineUUIDs: Dictionary(found.machines.map { ($0.uuid, $0.name) }) { first, _ in first },
             notices: system.notices)
+    }
+
+    private func image() async throws(Failure) -> ImageFacts? {
+        guard let cloud = request.cloud else { return nil }
+        return try await ImageLook(host: host).image(cloud.image)
+    }
+
+    /// Whom to log in as. A file for cloud-init may make other users.
+    private func user(_ image: ImageFacts?) -> String? {
+        guard let cloud = request.cloud else { return nil }
+        if let user = cloud.user ?? image?.user { return user }
+        return cloud.userDataFile == nil ? Person().login : nil
     }
 
     private func domainCapabilities(_ platform: MachinePlatform) async throws(Failure) -> DomainCapabilities {
@@ -58,7 +84,15 @@ struct HostSurvey: Sendable {
         var machines: [(name: String, uuid: String)] = []
     }
 
-    private func storage() async throws(Failure) -> Stored {
+    /// The beginning of what the machine is to be installed from.
+    private func installMedium() async -> (bytes: [UInt8], length: UInt64)? {
+        guard case .cdrom(let path) = request.install else { return nil }
+        return await DiscLook(host: host).head(path)
+    }
+
+    private func storage(
+        _ medium: Task<(bytes: [UInt8], length: UInt64)?, Never>
+    ) async throws(Failure) -> Stored {
         var stored = Stored()
         let look = StorageLook(host: host)
         for place in request.storagePlaces {
@@ -69,7 +103,11 @@ struct HostSurvey: Sendable {
         stored.pools = try await pools.pools(for: request) { !known.contains($0) }
         for path in request.discs {
             guard let sight = stored.sights[.path(path)] else { continue }
-            stored.discProblems[path] = await DiscLook(host: host).problem(path, length: sight.facts.capacity)
+            var head = request.install == .cdrom(path: path) ? await medium.value : nil
+            if head == nil { head = await DiscLook(host: host).head(path, length: sight.facts.capacity) }
+            guard let head else { continue }
+            let length = host.uri.isLocal ? head.length : sight.facts.capacity ?? head.length
+            stored.discProblems[path] = DiscImage.problem(head.bytes, length: length)
         }
         try await addMachines(to: &stored)
         return stored

@@ -25,7 +25,7 @@ struct PoolLook: Sendable {
             switch disk.source {
             case .newVolume(let pool): names.insert(pool ?? Self.usual)
             case .volume(let pool, _): names.insert(pool)
-            case .path(let path) where missing(.path(path)) && (disk.size != nil || disk.backingStore != nil):
+            case .path(let path) where missing(.path(path)) && disk.makesImage:
                 directories.insert(Self.directory(of: path))
             case .path, .network, .empty: break
             }

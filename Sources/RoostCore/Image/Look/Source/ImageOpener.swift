@@ -93,7 +93,7 @@ struct ImageOpener: Sendable {
         let size = found.source.size
         guard size > 0 else { throw refuse("\(found.path) is empty") }
         var bytes = try await read(found, count: ImageHeader.wanted)
-        if let packed = DiskImage.compression(of: bytes) {
+        if let packed = ImagePacking(of: bytes) {
             throw refuse("\(found.path) is compressed with \(packed.name)", "Unpack it first: \(packed.command)")
         }
         let header = ImageHeader(bytes, length: size)

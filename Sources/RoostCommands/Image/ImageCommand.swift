@@ -8,6 +8,6 @@ struct ImageCommand: AsyncParsableCommand {
         subcommands: [
             ImageListCommand.self, ImageInfo.self, ImagePullCommand.self, ImageBuild.self, ImageImport.self,
             ImageVerify.self, ImageConvert.self, ImageDelete.self, ImageInspect.self, ImageLs.self, ImageCat.self,
-            ImageCopyOut.self,
+            ImageCopyOut.self, ImageCustomize.self,
         ], aliases: ["img"])
 }

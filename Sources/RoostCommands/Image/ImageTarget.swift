@@ -5,7 +5,7 @@ import RoostCore
 struct ImageTarget: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "A file here, POOL/VOLUME, or a machine; of another host: HOST/POOL/VOLUME, HOST/NAME.",
+            "A file here, POOL/VOLUME, a machine, or the NAME of an image; of another host: HOST/POOL/VOLUME, HOST/NAME.",
             valueName: "image"), completion: .file())
     var image: String
 
@@ -55,6 +55,16 @@ struct ImageTarget: ParsableArguments {
             }
             return try await .volume(volume, part: part, options)
         }
-        return try await .machine(fleet.one(image), part: part, options)
+        let machine: Machine
+        do throws(Failure) {
+            machine = try await fleet.one(image)
+        } catch {
+            // An image of the host has a bare name too; machines go first.
+            guard error.kind == .notFound || error.kind == .usage, let found = try? await fleet.image(image) else {
+                throw error
+            }
+            return try await .volume(found.host.volume(VolumeAddress(found.image.path)), part: part, options)
+        }
+        return try await .machine(machine, part: part, options)
     }
 }

@@ -11,4 +11,9 @@ enum LocalFile {
         var isDirectory = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && !isDirectory
     }
+
+    /// The path without links; nil for one that leads nowhere.
+    static func absolute(_ path: String) -> String? {
+        exists(path) ? URL(filePath: path).resolvingSymlinksInPath().path : nil
+    }
 }

@@ -3,12 +3,18 @@ import TerminalOutput
 /// A file's content for a terminal: lines and tabs stay, everything else that could drive it becomes visible.
 enum SafeLines {
     static func text(_ bytes: [UInt8]) -> String {
-        String(decoding: bytes, as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false)
-            .map { line in
-                line.split(separator: "\t", omittingEmptySubsequences: false)
-                    .map { HostileText.sanitised(String($0)) }.joined(separator: "\t")
+        // By scalars: for Swift a carriage return and the line feed behind it are one character.
+        var result = ""
+        var piece = String.UnicodeScalarView()
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            guard scalar == "\n" || scalar == "\t" else {
+                piece.append(scalar)
+                continue
             }
-            .joined(separator: "\n")
+            result += HostileText.sanitised(String(piece))
+            result.unicodeScalars.append(scalar)
+            piece = String.UnicodeScalarView()
+        }
+        return result + HostileText.sanitised(String(piece))
     }
 }

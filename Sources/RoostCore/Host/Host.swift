@@ -42,6 +42,9 @@ public final class Host: Sendable {
             : "\(ShellWord.quoted(name)) --host \(ShellWord.quoted(self.name))"
     }
 
+    /// Whether it is this computer.
+    public var isHere: Bool { uri.isLocal }
+
     /// How long a daemon may take to answer where nobody said otherwise.
     private static let patience = Duration.seconds(15)
 

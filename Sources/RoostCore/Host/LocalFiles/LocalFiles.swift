@@ -79,6 +79,9 @@ enum LocalFiles {
         return bytes
     }
 
+    /// Whether this process may write to what is at a path.
+    static func mayWrite(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
+
     /// Whether a QEMU has the file open to write: it holds a lock on byte 101 then, as its own tools look for.
     static func isWrittenByQEMU(_ path: String) -> Bool {
         guard !path.utf8.contains(0) else { return false }

@@ -77,10 +77,9 @@ import Testing
         let head = [UInt8](repeating: 0, count: 512) + Array(old.utf8) + [0, 0] + Array(group.utf8) + [0]
         let found = try #require(LVMGroup(head))
         #expect(found.name == "vg-0")
-        #expect(
-            found.volumes == [
-                .init(name: "root", offset: 1 << 20 + 5 * (4 << 20), size: 10 * (4 << 20))
-            ])
+        let extent: UInt64 = 4 << 20
+        let root = LVMGroup.LogicalVolume(name: "root", offset: 1 << 20 + 5 * extent, size: 10 * extent)
+        #expect(found.volumes == [root])
         #expect(found.others == ["split"])
     }
 

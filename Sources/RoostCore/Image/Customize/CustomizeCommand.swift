@@ -1,0 +1,39 @@
+/// The one call of libguestfs that does a customization: its appliance starts once.
+struct CustomizeCommand: Equatable {
+    let program: String
+    let arguments: [String]
+
+    /// Runs in the image. Its own tools know its file system; the table is read anew while it is mounted.
+    private static let growing = """
+        set -e
+        d=$(awk '$2 == "/" { print $1; exit }' /proc/mounts)
+        n=$(printf %s "$d" | sed 's/.*[^0-9]//'); disk=${d%$n}
+        if command -v growpart >/dev/null; then growpart "$disk" "$n" || true
+        else echo ', +' | sfdisk -q -N "$n" --no-reread --force "$disk"; partx -u "$disk"; fi
+        case $(awk '$2 == "/" { print $3; exit }' /proc/mounts) in
+            ext*) resize2fs "$d" ;;
+            xfs) xfs_growfs / ;;
+            btrfs) btrfs filesystem resize max / ;;
+        esac
+        """
+
+    /// - Parameters:
+    ///   - path: of the image, absolute.
+    ///   - format: stated, never guessed from what the image holds.
+    init(_ edits: ImageCustomization, path: String, format: String) {
+        var words = ["--format", format, "-a", path]
+        if edits.grows { words += ["--run-command", Self.growing] }
+        if let hostname = edits.hostname { words += ["--hostname", hostname] }
+        for copy in edits.copies { words += ["--copy-in", "\(copy.local):\(copy.directory)"] }
+        if !edits.packages.isEmpty { words += ["--install", edits.packages.joined(separator: ",")] }
+        for script in edits.scripts { words += ["--run", script] }
+        for command in edits.commands { words += ["--run-command", command] }
+        for password in edits.passwords {
+            words += ["--password", "\(password.account):file:\(password.file)"]
+        }
+        for key in edits.keys { words += ["--ssh-inject", "\(key.account):file:\(key.file)"] }
+        words.append("--selinux-relabel")
+        program = edits.resets ? "virt-sysprep" : "virt-customize"
+        arguments = words
+    }
+}

@@ -47,7 +47,9 @@ struct MachineConsole: AsyncParsableCommand {
 
     func validate() throws {
         guard log || !follow else { throw ValidationError("--follow belongs to --log.") }
-        guard !log || !force && device == nil else { throw ValidationError("--log takes neither --force nor --device.") }
+        guard !log || !force && device == nil else {
+            throw ValidationError("--log takes neither --force nor --device.")
+        }
         guard idle >= 0, idle <= 86_400 else { throw ValidationError("--idle takes seconds, from 0 to 86400.") }
     }
 

@@ -44,7 +44,8 @@ struct MachineWait: AsyncParsableCommand {
         guard condition == .ready else {
             return try await machine.wait(for: condition, timeout: limit, notify: notify)
         }
-        return try await machine.waitUntilReady(timeout: limit, tell: { Report.firstBoot($0, of: machine.label) }, notify: notify)
+        return try await machine.waitUntilReady(
+            timeout: limit, tell: { Report.firstBoot($0, of: machine.label) }, notify: notify)
     }
 
     private func print(_ ready: [MachineReady]) throws {

@@ -4,8 +4,9 @@ import RoostCore
 /// The options of `create` for a machine that is made from an image.
 struct CloudOptionGroup: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Make the first disk from this image: a name, POOL/VOLUME or /PATH on the host.", valueName: "image")
-    )
+        help: ArgumentHelp(
+            "Make the first disk from this image: a name, POOL/VOLUME or /PATH on the host.", valueName: "image"),
+        completion: .images)
     var image: String?
 
     @Option(
@@ -13,7 +14,8 @@ struct CloudOptionGroup: ParsableArguments {
             "How the disk is made from the image: auto, overlay, reflink or full (default: auto).", valueName: "how"))
     var copy: String?
 
-    @Option(help: ArgumentHelp("Whom to make in the guest (default: the image's own user, else you).", valueName: "user"))
+    @Option(
+        help: ArgumentHelp("Whom to make in the guest (default: the image's own user, else you).", valueName: "user"))
     var user: String?
 
     @Option(
@@ -29,7 +31,9 @@ struct CloudOptionGroup: ParsableArguments {
     @Option(help: ArgumentHelp("The guest's own name (default: the machine's).", valueName: "name"))
     var hostname: String?
 
-    @Option(help: ArgumentHelp("An address of the guest's own, such as 10.0.0.10/24 (default: DHCP).", valueName: "address"))
+    @Option(
+        help: ArgumentHelp("An address of the guest's own, such as 10.0.0.10/24 (default: DHCP).", valueName: "address")
+    )
     var ip: String?
 
     @Option(help: ArgumentHelp("The router for --ip.", valueName: "address"))
@@ -41,7 +45,8 @@ struct CloudOptionGroup: ParsableArguments {
     @Option(help: ArgumentHelp("Install this package at the first boot (repeatable).", valueName: "name"))
     var package: [String] = []
 
-    @Option(help: ArgumentHelp("Run this line as root at the end of the first boot (repeatable).", valueName: "command"))
+    @Option(
+        help: ArgumentHelp("Run this line as root at the end of the first boot (repeatable).", valueName: "command"))
     var run: [String] = []
 
     @Option(help: ArgumentHelp("A whole user-data file for cloud-init.", valueName: "file"), completion: .file())

@@ -22,7 +22,8 @@ struct CloudTests {
             let secret = try world.file("password", Self.password + "\n")
             let (seen, made) = try await ArgumentWatch.sees(Self.password) {
                 try await world.roost(
-                    "create", name, "--image", image, "--disk", "size=5", "--memory", "512", "--user", "ada", "--ssh-key",
+                    "create", name, "--image", image, "--disk", "size=5", "--memory", "512", "--user", "ada",
+                    "--ssh-key",
                     world.key, "--password-file", secret, "--hostname", "web.example.org", "--network",
                     "bridge=\(world.bridge)", "--ip", "\(world.network).10/24", "--gateway", "\(world.network).1",
                     "--package", "sudo", "--run", "echo ran >/root/ran", "--tag", "test")
@@ -31,7 +32,9 @@ struct CloudTests {
             for phase in ["firmware", "kernel", "agent", "cloud-init", "ssh"] {
                 #expect(made.errors.contains("\(name): \(phase) ("), "\(phase): \(made.errors)")
             }
-            #expect(made.output.contains("overlay of \(image)") && made.errors.contains("at \(world.network).10"), "\(made)")
+            #expect(
+                made.output.contains("overlay of \(image)") && made.errors.contains("at \(world.network).10"), "\(made)"
+            )
             try await theSecretIsNowhere(world, name, made, seen: seen)
             try await theSeedIsGone(world, name)
             try await theGuestIsAsAskedFor(world, name)
@@ -64,9 +67,11 @@ struct CloudTests {
         let status = try await world.ssh(name, "cloud-init status")
         #expect(status.succeeded && status.output.contains("done") && status.errors == "", "\(status)")
         let facts = try await world.ssh(
-            name, "id -un; hostname -f; cat /proc/sys/kernel/hostname; sudo cat /root/ran; df -BM --output=size / | tail -n 1")
+            name,
+            "id -un; hostname -f; cat /proc/sys/kernel/hostname; sudo cat /root/ran; df -BM --output=size / | tail -n 1"
+        )
         let lines = facts.output.split(separator: "\n").map { $0.filter { $0 != " " } }
-        #expect(lines.prefix(4) == ["ada", "web.example.org", "web", "ran"] || lines.prefix(4) == ["ada", "web.example.org", "web.example.org", "ran"], "\(facts)")
+        #expect(lines.prefix(4) == ["ada", "web.example.org", "web", "ran"], "\(facts)")
         #expect(lines.last.flatMap { Int($0.dropLast()) }.map { $0 > 4000 } == true, "\(facts)")
         let far = try await world.ssh(name, host: world.sshd.uri(driver: "qemu", path: "/system"), "hostname -I")
         #expect(far.output.contains("\(world.network).10"), "\(far)")
@@ -110,7 +115,8 @@ struct CloudTests {
             let name = world.lab.newMachine("wrong")
             let image = try await world.ownImage()
             let made = try await world.roost(
-                "create", name, "--image", image, "--memory", "512", "--network", "user", "--ssh-key", world.key, "--run",
+                "create", name, "--image", image, "--memory", "512", "--network", "user", "--ssh-key", world.key,
+                "--run",
                 "exit 3", "--no-wait")
             #expect(made.succeeded && made.errors.contains("roost wait \(name) --for ready"), "\(made)")
             #expect(try await world.xml(name, .inactive).contains("\(name)-seed.iso"))

@@ -25,7 +25,8 @@ struct CloudWorld: Sendable {
                 let network = "10.213.\(number)"
                 lab.atEnd("the bridge \(bridge)") { _ = try await ip("link", "delete", bridge) }
                 for words in [
-                    ["link", "add", "name", bridge, "type", "bridge"], ["address", "add", "\(network).1/24", "dev", bridge],
+                    ["link", "add", "name", bridge, "type", "bridge"],
+                    ["address", "add", "\(network).1/24", "dev", bridge],
                     ["link", "set", bridge, "up"],
                 ] {
                     let made = try await Program.named("ip").run(words)

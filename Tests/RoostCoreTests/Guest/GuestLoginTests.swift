@@ -36,11 +36,15 @@ import Testing
         login.knownKeys = "/run/user/1/roost/x.keys"
         let words = login.arguments(address: "10.0.0.5", proxyCommand: nil)
         for setting in [
-            "UserKnownHostsFile=/run/user/1/roost/x.keys", "GlobalKnownHostsFile=/dev/null", "StrictHostKeyChecking=yes",
+            "UserKnownHostsFile=/run/user/1/roost/x.keys", "GlobalKnownHostsFile=/dev/null",
+            "StrictHostKeyChecking=yes",
         ] {
             #expect(words.contains(setting))
         }
-        #expect(!GuestLogin(uuid: Self.uuid).arguments(address: "10.0.0.5", proxyCommand: nil).contains { $0.contains("Strict") })
+        #expect(
+            !GuestLogin(uuid: Self.uuid).arguments(address: "10.0.0.5", proxyCommand: nil).contains {
+                $0.contains("Strict")
+            })
     }
 
     @Test func oneWordIsALineAndSeveralAreWords() {

@@ -61,7 +61,8 @@ extension Machine {
     /// - Throws: ``Failure`` of kind unsupported for a machine that keeps none.
     public func serialLog() async throws(Failure) -> SerialLog {
         let devices = try await description().devices
-        guard let path = devices.serials.compactMap(\.logFile).first ?? devices.consoles.compactMap(\.logFile).first else {
+        guard let path = devices.serials.compactMap(\.logFile).first ?? devices.consoles.compactMap(\.logFile).first
+        else {
             throw Failure(
                 .unsupported, "\(label) keeps no log of its serial port",
                 remedy: "Machines that Roost makes have one. Add <log file='PATH' append='on'/> to its <serial> with "

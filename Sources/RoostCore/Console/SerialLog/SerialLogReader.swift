@@ -33,7 +33,9 @@ struct SerialLogReader {
     }
 
     /// - Returns: how far it was read; nil for a file that is not there.
-    private func read(_ name: String, from start: UInt64, _ take: ([UInt8]) async throws -> Void) async throws -> UInt64? {
+    private func read(_ name: String, from start: UInt64, _ take: ([UInt8]) async throws -> Void) async throws
+        -> UInt64?
+    {
         guard let size = try await size(of: name) else { return nil }
         var position = start
         while position < size {

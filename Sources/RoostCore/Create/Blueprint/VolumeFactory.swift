@@ -121,7 +121,8 @@ struct VolumeFactory {
         }
         let directory = disk.path.flatMap { path in path.lastIndex(of: "/").map { path[...$0] } }
         var seed = NewVolume(
-            location: disk.location, name: name, path: directory.map { "\($0)\(name)" }, capacity: 1 << 20, format: "raw",
+            location: disk.location, name: name, path: directory.map { "\($0)\(name)" }, capacity: 1 << 20,
+            format: "raw",
             isSparse: true, target: target)
         seed.isSeed = true
         return seed

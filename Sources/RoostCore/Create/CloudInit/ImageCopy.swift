@@ -36,7 +36,8 @@ public struct ImageCopy: Hashable, Sendable {
             sharing = .overlay
         case .reflink:
             guard canShare else {
-                throw Self.impossible("reflink", "the image and the disk must be files of format raw (--disk format=raw)")
+                throw Self.impossible(
+                    "reflink", "the image and the disk must be files of format raw (--disk format=raw)")
             }
             sharing = .reflink
         }

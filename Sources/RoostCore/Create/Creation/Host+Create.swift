@@ -34,7 +34,8 @@ extension Host {
                 name: machine.name, uuid: machine.uuid, id: machine.id, host: self.name,
                 state: prepared.plan.start ? .running : .off, isAccelerated: prepared.acceleration == .kvm,
                 emulationReason: prepared.acceleration.emulationReason, displays: prepared.displays,
-                newDisks: prepared.newDisks, image: copied.withLock(\.self), generatedPassword: prepared.generatedPassword?.revealed,
+                newDisks: prepared.newDisks, image: copied.withLock(\.self),
+                generatedPassword: prepared.generatedPassword?.revealed,
                 notices: prepared.notices)
         }
     }

@@ -52,6 +52,7 @@ public struct PreparedMachine: Sendable {
                 }
                 return VolumePlan(volume, pools: survey.pools, makesDirectory: makesDirectory)
             },
-            seed: cloud?.seed, keepsVariables: request.boot?.nvram != nil, autostart: request.autostart, start: request.start)
+            seed: cloud?.seed, keepsVariables: request.boot?.nvram != nil, autostart: request.autostart,
+            start: request.start)
     }
 }

@@ -45,7 +45,9 @@ struct BootLog {
             hostKeys.append(key)
         }
         if line.contains("Cloud-init v. "), line.contains(" finished at ") { reached.insert(.cloudInit) }
-        if line.contains("[WARNING]: "), line.contains("ailed"), line.contains(".py["), problems.count < Self.mostProblems {
+        if line.contains("[WARNING]: "), line.contains("ailed"), line.contains(".py["),
+            problems.count < Self.mostProblems
+        {
             problems.append(line)
         }
     }

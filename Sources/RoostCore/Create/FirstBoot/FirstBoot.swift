@@ -113,7 +113,8 @@ struct FirstBoot: Sendable {
         record.tellEnd()
         return Failure(
             .general, "The first boot of \(machine.label) went wrong", why: errors.joined(separator: "; "),
-            remedy: "The machine runs: roost console --log \(machine.reference), and in it /var/log/cloud-init-output.log.")
+            remedy:
+                "The machine runs: roost console --log \(machine.reference), and in it /var/log/cloud-init-output.log.")
     }
 
     private var disabled: Failure {
@@ -126,5 +127,6 @@ struct FirstBoot: Sendable {
 }
 
 extension LibvirtError {
-    fileprivate static let cloudInitDisabled = LibvirtError(code: .operationUnsupported, message: "cloud-init is disabled")
+    fileprivate static let cloudInitDisabled = LibvirtError(
+        code: .operationUnsupported, message: "cloud-init is disabled")
 }

@@ -13,7 +13,8 @@ extension Machine {
         if let disk = definitions.live?.drive(of: path) { try await takeOut(disk, task) }
         if let disk = definitions.next?.drive(of: path) {
             let text = try Self.text(of: disk, task)
-            try await doing(task) { () throws(LibvirtError) in try await domain.detachDevice(xml: text, flags: .config) }
+            try await doing(task) { () throws(LibvirtError) in try await domain.detachDevice(xml: text, flags: .config)
+            }
         }
         do throws(LibvirtError) {
             try await DeletableVolume(path: path, volume: nil, size: nil).delete(on: host.connection)

@@ -46,7 +46,8 @@ enum RequestRules {
 
     private static func checkImage(_ arguments: CreateArguments, boot: BootOption?) throws(RequestError) {
         let other =
-            arguments.cdrom != nil ? "--cdrom" : arguments.isImport ? "--import" : boot?.kernel.map { _ in "--boot kernel=" }
+            arguments.cdrom != nil
+            ? "--cdrom" : arguments.isImport ? "--import" : boot?.kernel.map { _ in "--boot kernel=" }
         guard let other else { return }
         throw RequestError(
             option: "--image", what: "contradicts \(other): the machine boots the disk that is made from the image",

@@ -24,7 +24,8 @@ extension Machine {
         guard !keys.isEmpty else {
             throw Failure(
                 .unsupported, "Cannot learn the SSH keys of \(label)", why: "its guest agent does not tell them",
-                remedy: "Install qemu-guest-agent in the guest, or forget the keys: roost ssh --forget-key \(reference)")
+                remedy: "Install qemu-guest-agent in the guest, or forget the keys: roost ssh --forget-key \(reference)"
+            )
         }
         try await changeMetadata { $0.hostKeys = keys }
     }

@@ -27,7 +27,8 @@ import Testing
         let result = try await Subprocess.run(
             .name("xorriso"),
             arguments: [
-                "-no_rc", "-read_fs", "norock", "-indev", "\(directory)/seed.iso", "-pvd_info", "-osirrox", "on", "-extract",
+                "-no_rc", "-read_fs", "norock", "-indev", "\(directory)/seed.iso", "-pvd_info", "-osirrox", "on",
+                "-extract",
                 "/", "\(directory)/out",
             ], output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
         let told = result.standardOutput + result.standardError

@@ -10,8 +10,10 @@ public struct CloudDocuments: Hashable, Sendable {
     /// - Parameters:
     ///   - instance: another one makes cloud-init take the guest for a new one.
     ///   - cards: the addresses of its cards, first to last; nil for one that libvirt chooses.
-    init(_ request: CloudRequest, _ material: CloudMaterial, user: String?, os: String?, instance: String, cards: [String?])
-    {
+    init(
+        _ request: CloudRequest, _ material: CloudMaterial, user: String?, os: String?, instance: String,
+        cards: [String?]
+    ) {
         var meta = YAMLText()
         meta.add("instance-id", .text("iid-\(instance)"))
         meta.add("local-hostname", .text(request.hostname))
@@ -19,7 +21,8 @@ public struct CloudDocuments: Hashable, Sendable {
         userData =
             material.userData
             ?? CloudConfig(request: request, material: material, user: user, os: os).document()
-        networkConfig = material.networkConfig ?? request.network.map { CloudNetwork(network: $0, cards: cards).document() }
+        networkConfig =
+            material.networkConfig ?? request.network.map { CloudNetwork(network: $0, cards: cards).document() }
     }
 
     /// All of it for a person's eyes. To be made of masked material.

@@ -90,7 +90,9 @@ struct SeedDisc {
         return bytes + rest + [UInt8](repeating: 0, count: length - bytes.count - rest.count)
     }
 
-    private static func little32(_ number: Int) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } }
+    private static func little32(_ number: Int) -> [UInt8] {
+        (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+    }
 
     private static func both32(_ number: Int) -> [UInt8] { little32(number) + little32(number).reversed() }
 

@@ -17,7 +17,8 @@ struct GuestSystem: Sendable {
     ) async throws(Failure) -> GuestSystem {
         let found = await withCheckedContinuation { continuation in
             DispatchQueue.global(qos: .userInitiated).async {
-                continuation.resume(returning: Result { () throws(Failure) in try look(request, canSeeFiles, imageSystem) })
+                continuation.resume(
+                    returning: Result { () throws(Failure) in try look(request, canSeeFiles, imageSystem) })
             }
         }
         return try found.get()

@@ -33,19 +33,19 @@ import Testing
     }
 
     @Test func whatReadsOtherFilesIsRefused() async throws {
-        await expectFailure(.usage) { try await Self.look(Self.qcow2(backing: "/etc/shadow")) }
+        await expectFailure(.usage) { _ = try await Self.look(Self.qcow2(backing: "/etc/shadow")) }
     }
 
     @Test func whatIsNoDiskIsRefused() async throws {
         var medium = [UInt8](repeating: 0, count: 1 << 16)
         medium.replaceSubrange(32768..<32774, with: [1] + Array("CD001".utf8))
-        await expectFailure(.usage) { try await Self.look(medium, name: "a.iso") }
-        await expectFailure(.usage) { try await Self.look([], name: "empty") }
+        await expectFailure(.usage) { _ = try await Self.look(medium, name: "a.iso") }
+        await expectFailure(.usage) { _ = try await Self.look([], name: "empty") }
     }
 
     @Test func aFileThatIsNotThere() async throws {
         let world = try await TestWorld()
         let host = Host(name: "here", uri: .system, connection: world.host.connection)
-        await expectFailure(.notFound) { try await ImageLook(host: host).image("/no/such/image") }
+        await expectFailure(.notFound) { _ = try await ImageLook(host: host).image("/no/such/image") }
     }
 }

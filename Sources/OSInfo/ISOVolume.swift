@@ -13,8 +13,19 @@ struct ISOVolume: Sendable, Hashable {
 
     init(path: String) throws(OSDatabaseError) {
         let bytes = try RegularFile.read(path: path, offset: 16 * Self.sector, count: 2 * Self.sector)
+        guard let volume = ISOVolume(descriptors: bytes) else { throw .notAnISO(path: path) }
+        self = volume
+    }
+
+    /// - Parameter head: the image's first bytes, at least 36 KiB.
+    init?(head: [UInt8]) {
+        self.init(descriptors: Array(head.dropFirst(16 * Self.sector).prefix(2 * Self.sector)))
+    }
+
+    /// - Parameter bytes: sectors 16 and 17; nil where they are not those of an ISO 9660 image.
+    private init?(descriptors bytes: [UInt8]) {
         guard bytes.count == 2 * Self.sector, bytes[0] == 1, bytes[1..<6].elementsEqual("CD001".utf8) else {
-            throw .notAnISO(path: path)
+            return nil
         }
         /// Padded with spaces, or by some writers with zeros.
         func text(at offset: Int, length: Int) -> String? {

@@ -11,4 +11,6 @@ public struct InstallMedia: Sendable, Hashable, Codable {
     /// The image carries an El Torito boot record.
     public let isBootable: Bool
     public let isLive: Bool
+    /// The database does not know the image itself: the system follows from its name.
+    public let isGuessed: Bool
 }

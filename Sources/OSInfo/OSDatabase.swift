@@ -68,6 +68,44 @@ public final class OSDatabase: Sendable {
         }
     }
 
+    /// Writes the script that answers a release's installer from its initial RAM disk.
+    /// - Parameters:
+    ///   - id: of ``OperatingSystem/id``.
+    ///   - profile: `jeos` for a small system, `desktop` for one with a desktop.
+    /// - Returns: nil where the database has no such script.
+    public func installScript(
+        for id: String, profile: String, _ answers: InstallAnswers
+    ) throws(OSDatabaseError) -> InstallScript? {
+        try state.withLock { (state) throws(OSDatabaseError) -> InstallScript? in
+            try readWhole(&state).installScript(for: id, profile: profile, answers)
+        }
+    }
+
+    /// Looks up an image of which only the first bytes are at hand, as when it lies on another computer.
+    ///
+    /// A release newer than the database is recognised by its volume's name where that follows its distribution's custom,
+    /// and leads to the nearest one, as ``find(_:)`` does.
+    /// - Parameter head: the image's first bytes, at least 36 KiB.
+    /// - Returns: nil for what is not an ISO 9660 image.
+    public func identify(head: [UInt8]) throws(OSDatabaseError) -> InstallMedia? {
+        guard let volume = ISOVolume(head: head) else { return nil }
+        let media = try state.withLock { (state) throws(OSDatabaseError) -> InstallMedia in
+            try readWhole(&state).identify(volume)
+        }
+        guard media.operatingSystem == nil else { return media }
+        for name in MediaName.releases(volume) {
+            switch try find(name) {
+            case .exact(let system), .nearest(let system, _, _):
+                return InstallMedia(
+                    operatingSystem: system, architecture: media.architecture, volumeID: media.volumeID,
+                    kernelPath: nil,
+                    initrdPath: nil, isBootable: media.isBootable, isLive: media.isLive, isGuessed: true)
+            case .none: continue
+            }
+        }
+        return media
+    }
+
     private static func match(
         _ name: String, among known: [KnownRelease], read: (String) -> OperatingSystem?
     ) -> OSMatch? {

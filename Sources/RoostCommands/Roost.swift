@@ -14,7 +14,7 @@ struct Roost: AsyncParsableCommand {
                 name: "Machines:",
                 subcommands: [
                     MachineCreate.self, MachineListCommand.self, MachineShow.self, MachineSet.self, MachineEdit.self,
-                    MachineRename.self, MachineDelete.self, MachineAutostart.self,
+                    MachineCloneCommand.self, MachineRename.self, MachineDelete.self, MachineAutostart.self,
                 ]),
             CommandGroup(
                 name: "Power:",

@@ -50,6 +50,36 @@ import Testing
         #expect(!media.isLive)
     }
 
+    /// As when the image lies on another computer.
+    @Test func theFirstBytesAreEnough() throws {
+        let head = Array(image(volumeID: "Debian 11.5.0 amd64 n").prefix(64 << 10))
+        let media = try #require(try OSDatabase.load().identify(head: head))
+        #expect(media.operatingSystem?.shortID == "debian11")
+        #expect(!media.isGuessed)
+        #expect(try OSDatabase.load().identify(head: [UInt8](repeating: 0, count: 64 << 10)) == nil)
+        #expect(try OSDatabase.load().identify(head: Array(head.prefix(35 << 10))) == nil)
+    }
+
+    @Test(arguments: [
+        ("Debian 99.1.0 amd64 n", "debian"), ("Ubuntu-Server 99.04 LTS amd64", "ubuntu"),
+        ("Fedora-S-dvd-x86_64-99", "fedora"), ("AlmaLinux-99-0-x86_64-dvd", "almalinux"),
+    ])
+    func aReleaseNewerThanTheDatabaseIsKnownByItsName(_ volume: String, _ distribution: String) throws {
+        let media = try #require(try OSDatabase.load().identify(head: Array(image(volumeID: volume))))
+        #expect(media.operatingSystem?.distribution == distribution)
+        #expect(media.isGuessed)
+    }
+
+    @Test func anUnknownWindowsGetsWhatTheNewestWants() throws {
+        let bytes = Array(image(volumeID: "NEW", publisher: "MICROSOFT CORPORATION, ONE MICROSOFT WAY"))
+        #expect(try OSDatabase.load().identify(head: bytes)?.operatingSystem?.family == "winnt")
+    }
+
+    @Test(arguments: ["", "Debian", "Debian x", "MT86PLUS_64", "Fedora-64", "99 Debian", "debian ${x}", "rhel-"])
+    func aNameThatSaysNothingLeadsNowhere(_ volume: String) throws {
+        #expect(try OSDatabase.load().identify(head: Array(image(volumeID: volume)))?.operatingSystem == nil)
+    }
+
     @Test func unknownImageHasNoSystem() throws {
         let media = try identify(image(volumeID: "cidata", isBootable: false))
         #expect(media.operatingSystem == nil)

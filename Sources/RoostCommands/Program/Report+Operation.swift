@@ -11,13 +11,15 @@ extension Report {
     /// Waits for an operation and shows on a terminal how far it is. Ctrl-C cancels it and waits until it has cleaned up.
     static func following<Success>(_ operation: RoostCore.Operation<Success>) async throws -> Success {
         let drawing = Task {
-            var bar: ProgressBar?
+            var bar: (step: String, line: ProgressBar)?
             for await progress in operation.updates {
-                let current = bar ?? self.bar(progress)
-                bar = current
-                current.update(done: progress.done, total: progress.total)
+                if bar?.step != progress.step {
+                    bar?.line.clear()
+                    bar = (progress.step, self.bar(progress))
+                }
+                bar?.line.update(done: progress.done, total: progress.total)
             }
-            bar?.clear()
+            bar?.line.clear()
         }
         let result: Result<Success, any Error>
         do {

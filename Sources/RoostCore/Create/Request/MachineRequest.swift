@@ -38,6 +38,8 @@ public struct MachineRequest: Sendable, Equatable {
     public var noWait: Bool
     /// What the first boot of an image does; nil where nothing is made from one.
     public var cloud: CloudRequest?
+    /// How an installer is answered; nil where a person answers it.
+    public var unattended: UnattendedOption?
     /// What its author should know before the machine is made.
     public var warnings: [RequestWarning] = []
 
@@ -76,6 +78,7 @@ public struct MachineRequest: Sendable, Equatable {
             cloud = try CloudRequest(arguments.cloud, image: image, name: name, in: context)
             disks = try RequestRules.disksFromImage(disks)
         }
+        unattended = try Self.parse(arguments.unattended, in: context)
         install = try RequestRules.install(arguments, boot: boot, disks: disks, networks: networks, in: context)
         try RequestRules.check(self)
         warnings = RequestRules.warnings(self)

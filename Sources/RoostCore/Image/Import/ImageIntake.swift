@@ -210,7 +210,7 @@ actor ImageIntake {
             if let open = self.stream {
                 stream = open
             } else {
-                stream = try await handle.openUpload(offset: start, keepingHoles: passed?.format == .raw)
+                stream = try await handle.openUpload(offset: start, keepingHoles: true)
                 self.stream = stream
             }
             try await body(stream)

@@ -20,13 +20,15 @@ struct HostSurvey: Sendable {
     func facts() async throws(Failure) -> Survey {
         // The image says which system the machine is for, and it is the likeliest to be missing.
         let image = try await self.image()
+        // Whether it is a disc, and what is on it, are two questions to the same bytes.
+        let medium = Task { await installMedium() }
         async let guest = attempt { () throws(Failure) in
-            try await GuestSystem.find(for: request, canSeeFiles: host.uri.isLocal, imageSystem: image?.os)
+            try await GuestSystem.find(for: request, medium: await medium.value?.bytes, imageSystem: image?.os)
         }
         async let networks = attempt { () throws(Failure) in
             try await NetworkLook(host: host, isSession: isSession).networks(for: request)
         }
-        async let stored = attempt { () throws(Failure) in try await storage() }
+        async let stored = attempt { () throws(Failure) in try await storage(medium) }
         let capabilities = try await host.capabilities()
         let features = await host.processorFeatures(capabilities)
         let system = try await guest.get()
@@ -43,7 +45,8 @@ struct HostSurvey: Sendable {
                 ProcessInfo.processInfo.environment[$0]
             })
         return Survey(
-            facts: facts, sights: found.sights, pools: found.pools, discProblems: found.discProblems,
+            facts: facts, media: system.media, sights: found.sights, pools: found.pools,
+            discProblems: found.discProblems,
             machineUUIDs: Dictionary(found.machines.map { ($0.uuid, $0.name) }) { first, _ in first },
             notices: system.notices)
     }
@@ -81,7 +84,15 @@ struct HostSurvey: Sendable {
         var machines: [(name: String, uuid: String)] = []
     }
 
-    private func storage() async throws(Failure) -> Stored {
+    /// The beginning of what the machine is to be installed from.
+    private func installMedium() async -> (bytes: [UInt8], length: UInt64)? {
+        guard case .cdrom(let path) = request.install else { return nil }
+        return await DiscLook(host: host).head(path)
+    }
+
+    private func storage(
+        _ medium: Task<(bytes: [UInt8], length: UInt64)?, Never>
+    ) async throws(Failure) -> Stored {
         var stored = Stored()
         let look = StorageLook(host: host)
         for place in request.storagePlaces {
@@ -92,7 +103,11 @@ struct HostSurvey: Sendable {
         stored.pools = try await pools.pools(for: request) { !known.contains($0) }
         for path in request.discs {
             guard let sight = stored.sights[.path(path)] else { continue }
-            stored.discProblems[path] = await DiscLook(host: host).problem(path, length: sight.facts.capacity)
+            var head = request.install == .cdrom(path: path) ? await medium.value : nil
+            if head == nil { head = await DiscLook(host: host).head(path, length: sight.facts.capacity) }
+            guard let head else { continue }
+            let length = host.uri.isLocal ? head.length : sight.facts.capacity ?? head.length
+            stored.discProblems[path] = DiscImage.problem(head.bytes, length: length)
         }
         try await addMachines(to: &stored)
         return stored

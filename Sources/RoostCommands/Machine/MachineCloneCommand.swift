@@ -1,0 +1,65 @@
+import ArgumentParser
+import RoostCore
+import TerminalOutput
+
+struct MachineCloneCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "clone", abstract: "Make another machine like one that is off.",
+        discussion: """
+            The clone gets a name, a UUID, network addresses and disks of its own; CD-ROMs and disks marked as shared are \
+            used by both. An overlay takes no time and no space, but its source becomes a template, which can be cloned and \
+            no longer be started. A clone that fails takes back what it made.
+            """)
+
+    @Argument(help: "The machine, which must be off.", completion: .machines)
+    var machine: String
+
+    @Argument(help: "The clone's name.")
+    var newName: String
+
+    @Option(
+        help: ArgumentHelp(
+            "How its disks are made: \(CloneCopy.allCases.map(\.rawValue).joined(separator: ", ")).",
+            discussion:
+                "auto: an overlay of a template; else blocks are shared where the host can (raw files on xfs and btrfs), else everything is copied."
+        ))
+    var copy = CloneCopy.auto
+
+    @Flag(help: "Start the clone.")
+    var start = false
+
+    @OptionGroup var consent: ConsentOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var hosts: FleetOptions
+
+    func run() async throws {
+        let machine = try await hosts.fleet.one(machine, of: Machine.self)
+        let plan = try await machine.planClone(as: newName, copy: copy)
+        if plan.shown.makesTemplate {
+            let details =
+                ["It can be cloned then, and no longer be started: the clones stand on its disks."]
+                + plan.shown.disks.filter { $0.way == .overlay }.map { "  \($0.source) (disk \($0.target))" }
+            try consent.ask("Make \(machine.label) a template?", details: details)
+            try Task.checkCancellation()
+        }
+        let cloning = machine.host.clone(plan, start: start)
+        let cloned = try await output.quiet ? cloning.value : Report.following(cloning)
+        for notice in cloned.notices { Report.notice(notice) }
+        guard !output.quiet, output.format == .table else {
+            return try Report.answer(cloned, output, names: [cloned.name]) { "" }
+        }
+        Report.notice("Cloned \(machine.label) to \(machine.host.label(cloned.name))\(Self.ways(cloned.disks))")
+    }
+
+    /// ": vda overlay, vdb full copy".
+    private static func ways(_ disks: [MachineClone.Disk]) -> String {
+        let words = disks.filter { $0.way != .shared }.map { disk in
+            switch disk.way {
+            case .overlay: "\(disk.target) stands on the template"
+            case .reflink: "\(disk.target) shares its blocks"
+            default: "\(disk.target) copied (\(ByteCount(disk.size).formatted))"
+            }
+        }
+        return words.isEmpty ? "" : ": \(words.joined(separator: ", "))"
+    }
+}

@@ -1,0 +1,104 @@
+import SystemPackage
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Makes a bootable disk of a root file system, for BIOS and UEFI. Nothing is mounted and no loop device is used: each
+/// file system is made at its place in the disk's file.
+struct DiskMaker: Sendable {
+    let folder: BuildFolder
+    let layout: DiskLayout
+    let task: String
+
+    /// The root file system's.
+    let uuid = UUID().uuidString.lowercased()
+    /// The serial number that FAT has in the place of a UUID.
+    let efiNumber = UInt32.random(in: 1 ... .max)
+
+    private var disk: String { folder.file("disk.raw") }
+    private var core: String { folder.file("core.img") }
+    private var efiProgram: String { folder.file("BOOTX64.EFI") }
+
+    /// "ABCD-1234", as fstab has it.
+    var efiUUID: String {
+        let digits = efiDigits
+        return "\(digits.prefix(4))-\(digits.suffix(4))"
+    }
+
+    private var efiDigits: String {
+        let digits = String(efiNumber, radix: 16, uppercase: true)
+        return String(repeating: "0", count: 8 - digits.count) + digits
+    }
+
+    private static let modules = [
+        "part_gpt", "ext2", "search_fs_uuid", "linux", "configfile", "normal", "serial", "terminal",
+    ]
+
+    /// - Parameter fill: fills the root file system's place in the disk.
+    /// - Returns: the path of the raw disk.
+    func make(
+        fill: (DiskLayout.Partition, String) async throws(Failure) -> Void
+    ) async throws(Failure) -> String {
+        try onDisk { (file) throws in try file.resize(to: Int64(layout.size)) }
+        try await run(.sfdisk, ["--quiet", disk], input: layout.script)
+        try await fill(layout.root, disk)
+        try folder.write(BuildFiles.search(root: uuid), to: "search.cfg", for: task)
+        try await makeCore("i386-pc", core, ["biosdisk"])
+        try await makeCore("x86_64-efi", efiProgram, ["fat", "efi_gop"])
+        try await makeEFI()
+        try writeBootCode()
+        return disk
+    }
+
+    private func makeCore(_ format: String, _ output: String, _ modules: [String]) async throws(Failure) {
+        try await run(
+            .grubMkimage,
+            [
+                "--directory", "/usr/lib/grub/\(format)", "--format", format, "--config", folder.file("search.cfg"),
+                "--prefix", "/boot/grub", "--output", output,
+            ] + modules + Self.modules)
+    }
+
+    private func makeEFI() async throws(Failure) {
+        let place = "\(disk)@@\(layout.efi.offset)"
+        try await run(
+            .mformat,
+            [
+                "-i", place, "-T", "\(layout.efi.count)", "-h", "64", "-s", "32", "-F", "-v", "ESP", "-N", efiDigits,
+                "::",
+            ])
+        try await run(.mmd, ["-i", place, "::/EFI", "::/EFI/BOOT"])
+        // The path that firmware tries by itself.
+        try await run(.mcopy, ["-i", place, efiProgram, "::/EFI/BOOT/BOOTX64.EFI"])
+    }
+
+    private func writeBootCode() throws(Failure) {
+        guard let boot = try? LocalFiles.head(BuildTool.grubBIOS.name, count: 4096).bytes,
+            let core = try? LocalFiles.head(core, count: Int(layout.boot.size) + 1).bytes,
+            let code = BootCode(boot: boot, core: core, in: layout.boot)
+        else {
+            throw Failure(.general, task, why: "GRUB's code for a BIOS does not have the form that is known")
+        }
+        try onDisk { (file) throws in
+            _ = try file.writeAll(toAbsoluteOffset: 0, code.first)
+            _ = try file.writeAll(toAbsoluteOffset: Int64(layout.boot.offset), code.core)
+        }
+    }
+
+    private func onDisk(_ body: (FileDescriptor) throws -> Void) throws(Failure) {
+        do {
+            let file = try FileDescriptor.open(
+                FilePath(disk), .writeOnly, options: .create, permissions: [.ownerReadWrite, .groupRead, .otherRead])
+            try file.closeAfter { try body(file) }
+        } catch {
+            throw Failure(.resources, task, why: "the disk cannot be written: \(error)")
+        }
+    }
+
+    private func run(_ tool: BuildTool, _ arguments: [String], input: String = "") async throws(Failure) {
+        try await BuildProgram(tool: tool, arguments: arguments, input: input).run(for: task)
+    }
+}

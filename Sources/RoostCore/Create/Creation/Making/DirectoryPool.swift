@@ -50,7 +50,7 @@ struct DirectoryPool: Sendable {
         } catch {
             result = .failure(error)
         }
-        if let opened, opened.isOwn { await close(opened.pool) }
+        if let (pool, isOwn) = opened, isOwn { await close(pool) }
         return try result.get()
     }
 

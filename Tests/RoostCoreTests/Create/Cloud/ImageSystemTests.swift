@@ -7,7 +7,7 @@ import Testing
 @Suite struct ImageSystemTests {
     private static func system(_ options: String, image: String?) async throws -> String? {
         let request = try CreateLine.request("roost web1 --image debian-12 \(options)")
-        return try await GuestSystem.find(for: request, canSeeFiles: false, imageSystem: image).system?.shortID
+        return try await GuestSystem.find(for: request, medium: [], imageSystem: image).system?.shortID
     }
 
     @Test func theImagesSystemIsTaken() async throws {

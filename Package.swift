@@ -77,6 +77,7 @@ let package = Package(
                 "RoostCore", "Libvirt", "LibvirtXML", "XMLTree", "OSInfo",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             exclude: ["Create/Cloud/Logs", "Create/Golden/Expected", "Create/Golden/Facts"], swiftSettings: strict),
@@ -93,6 +94,9 @@ let package = Package(
             dependencies: [
                 "roost", "RoostCore", "Libvirt", .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
     ],

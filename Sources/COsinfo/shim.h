@@ -81,3 +81,48 @@ static inline void *roost_osinfo_identify(void *db, void *media) {
     return osinfo_db_identify_media(OSINFO_DB(db), OSINFO_MEDIA(media)) ? osinfo_media_get_os(OSINFO_MEDIA(media))
                                                                         : NULL;
 }
+
+/// Belongs to the caller.
+static inline void *roost_osinfo_config_new(void) { return osinfo_install_config_new("urn:roost:install"); }
+
+static inline const char *roost_osinfo_script_profile(void *script) {
+    return osinfo_install_script_get_profile(OSINFO_INSTALL_SCRIPT(script));
+}
+
+/// The name under which the installer looks for it.
+static inline const char *roost_osinfo_script_file_name(void *script) {
+    return osinfo_install_script_get_expected_filename(OSINFO_INSTALL_SCRIPT(script));
+}
+
+static inline int roost_osinfo_script_asks(void *script, const char *name) {
+    return osinfo_install_script_has_config_param_name(OSINFO_INSTALL_SCRIPT(script), name);
+}
+
+static inline int roost_osinfo_script_can_inject_initrd(void *script) {
+    return (osinfo_install_script_get_injection_methods(OSINFO_INSTALL_SCRIPT(script)) &
+            OSINFO_INSTALL_SCRIPT_INJECTION_METHOD_INITRD) != 0;
+}
+
+static inline int roost_osinfo_script_needs_internet(void *script) {
+    return osinfo_install_script_get_needs_internet(OSINFO_INSTALL_SCRIPT(script));
+}
+
+/// What the script is to say depends on where it lies and where the packages come from.
+static inline void roost_osinfo_script_prepare(void *script, int from_network) {
+    osinfo_install_script_set_preferred_injection_method(OSINFO_INSTALL_SCRIPT(script),
+                                                         OSINFO_INSTALL_SCRIPT_INJECTION_METHOD_INITRD);
+    osinfo_install_script_set_installation_source(OSINFO_INSTALL_SCRIPT(script),
+                                                  from_network ? OSINFO_INSTALL_SCRIPT_INSTALLATION_SOURCE_NETWORK
+                                                               : OSINFO_INSTALL_SCRIPT_INSTALLATION_SOURCE_MEDIA);
+}
+
+// The two texts belong to the caller, who frees them with g_free; NULL is a failure.
+static inline char *roost_osinfo_script_text(void *script, void *os, void *config, GError **error) {
+    return osinfo_install_script_generate(OSINFO_INSTALL_SCRIPT(script), OSINFO_OS(os), OSINFO_INSTALL_CONFIG(config),
+                                          NULL, error);
+}
+
+static inline char *roost_osinfo_script_command_line(void *script, void *os, void *config) {
+    return osinfo_install_script_generate_command_line(OSINFO_INSTALL_SCRIPT(script), OSINFO_OS(os),
+                                                       OSINFO_INSTALL_CONFIG(config));
+}

@@ -59,6 +59,45 @@ final class LibraryDatabase {
             isGuessed: false)
     }
 
+    /// What the database's script of a profile says to the installer; nil where it has none that goes into an initial RAM disk.
+    func installScript(for id: String, profile: String, _ answers: InstallAnswers) throws(OSDatabaseError)
+        -> InstallScript?
+    {
+        guard let os = unsafe roost_osinfo_db_os(database, id) else { return nil }
+        let all = unsafe LibraryObject(owning: roost_osinfo_os_scripts(os))?.items ?? []
+        let found = all.first { script in
+            unsafe Self.text(roost_osinfo_script_profile(script.pointer)) == profile
+                && roost_osinfo_script_can_inject_initrd(script.pointer) != 0
+        }
+        guard let found, let fileName = unsafe Self.text(roost_osinfo_script_file_name(found.pointer)),
+            let config = unsafe LibraryObject(owning: roost_osinfo_config_new())
+        else { return nil }
+        for (key, value) in answers.parameters where unsafe roost_osinfo_script_asks(found.pointer, key) != 0 {
+            unsafe roost_osinfo_set(config.pointer, key, value)
+        }
+        unsafe roost_osinfo_script_prepare(found.pointer, answers.installationURL == nil ? 0 : 1)
+        var error: UnsafeMutablePointer<GError>?
+        let text = unsafe Self.text(taking: roost_osinfo_script_text(found.pointer, os, config.pointer, &error))
+        if let reason = unsafe Self.message(taking: error) { throw .unreadable(reason: reason) }
+        guard let text,
+            let line = unsafe Self.text(
+                taking: roost_osinfo_script_command_line(found.pointer, os, config.pointer))
+        else { throw .unreadable(reason: "libosinfo wrote no script") }
+        return unsafe InstallScript(
+            fileName: fileName, text: text, kernelArguments: line.split(separator: " ").map(String.init),
+            needsInternet: roost_osinfo_script_needs_internet(found.pointer) != 0)
+    }
+
+    private static func text(_ pointer: UnsafePointer<CChar>?) -> String? {
+        unsafe pointer.map { unsafe String(cString: $0) }
+    }
+
+    private static func text(taking pointer: UnsafeMutablePointer<CChar>?) -> String? {
+        guard let pointer = unsafe pointer else { return nil }
+        defer { unsafe g_free(pointer) }
+        return unsafe String(cString: pointer)
+    }
+
     /// Nil for a release that is only referred to, which has no short name.
     private static func operatingSystem(_ os: LibraryObject) -> OperatingSystem? {
         let shortIDs = os.values("short-id")

@@ -68,6 +68,19 @@ public final class OSDatabase: Sendable {
         }
     }
 
+    /// Writes the script that answers a release's installer from its initial RAM disk.
+    /// - Parameters:
+    ///   - id: of ``OperatingSystem/id``.
+    ///   - profile: `jeos` for a small system, `desktop` for one with a desktop.
+    /// - Returns: nil where the database has no such script.
+    public func installScript(
+        for id: String, profile: String, _ answers: InstallAnswers
+    ) throws(OSDatabaseError) -> InstallScript? {
+        try state.withLock { (state) throws(OSDatabaseError) -> InstallScript? in
+            try readWhole(&state).installScript(for: id, profile: profile, answers)
+        }
+    }
+
     /// Looks up an image of which only the first bytes are at hand, as when it lies on another computer.
     ///
     /// A release newer than the database is recognised by its volume's name where that follows its distribution's custom,

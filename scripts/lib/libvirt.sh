@@ -22,6 +22,14 @@ give_kvm_to_its_group() {
     as_root chmod 660 /dev/kvm
 }
 
+# udev opens /dev/fuse to everybody. Where no udev runs only root may use it, and images are looked into without root's rights.
+open_fuse() {
+    [ -c /dev/fuse ] || return 0
+    [ "$(stat --format '%U:%G %a' /dev/fuse)" = 'root:root 600' ] || return 0
+    say "/dev/fuse: opening it to all users, as udev does"
+    as_root chmod 666 /dev/fuse
+}
+
 bridges() { ip -brief link show type bridge 2>/dev/null | awk '{ print $1 }'; }
 
 # running_pid DAEMON: its process id by its own pid file; nothing when it does not run.
@@ -65,6 +73,7 @@ start_by_hand() {
 # start_libvirt: returns once libvirt answers.
 start_libvirt() {
     give_kvm_to_its_group
+    open_fuse
     ! libvirt_answers || return 0
     bridges_before=$(bridges)
     say "Starting libvirt"

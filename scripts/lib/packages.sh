@@ -5,10 +5,14 @@
 # To build Roost, besides Swift.
 readonly packages_build=(git ca-certificates pkg-config libc6-dev libvirt-dev libxml2-dev libosinfo-1.0-dev)
 
+# What looks into images, in a sandbox, on the computer that Roost runs on.
+readonly packages_look=(bubblewrap qemu-system-common fuse2fs grub-common fdisk util-linux gzip xz-utils zstd lz4)
+
 # A host for machines. From Debian 13 on, libvirt's drivers are packages of their own.
 readonly packages_run=(
     libvirt-daemon-system libvirt-daemon-config-network libvirt-daemon-driver-qemu libvirt-clients
     qemu-system-x86 qemu-utils dnsmasq-base iptables iproute2 osinfo-db openssh-client
+    "${packages_look[@]}"
 )
 readonly packages_run_if_known=(
     libvirt-daemon-driver-network libvirt-daemon-driver-storage libvirt-daemon-driver-nwfilter
@@ -25,7 +29,7 @@ readonly packages_guest=(
 readonly packages_image=(grub-efi-amd64-bin mtools)
 
 # What the tests add: a linter, media to boot, firmware, another architecture, a terminal to type in.
-readonly packages_test=(shellcheck libxml2-utils ovmf xorriso memtest86+ grub-rescue-pc debian-installer-12-netboot-amd64 qemu-system-arm qemu-efi-aarch64 tmux procps openssh-server socat netcat-openbsd)
+readonly packages_test=(shellcheck xfsprogs btrfs-progs dosfstools mtools ntfs-3g libxml2-utils ovmf xorriso memtest86+ grub-rescue-pc debian-installer-12-netboot-amd64 qemu-system-arm qemu-efi-aarch64 tmux procps openssh-server socat netcat-openbsd)
 
 # What scripts/lab adds to a host.
 readonly packages_lab=(

@@ -132,11 +132,23 @@ struct MachineCreate: AsyncParsableCommand {
     }
 
     private func stay(_ request: MachineRequest, _ created: CreatedMachine, on host: Host) async throws {
-        guard let wait = request.wait, wait != .minutes(0) else { return }
+        let isUnattended = request.unattended != nil
+        guard let wait = request.wait, wait != .minutes(0) else {
+            if isUnattended {
+                Report.notice(
+                    "When its installation has ended, \(created.name) is off: roost start \(host.reference(created.name))"
+                )
+            }
+            return
+        }
         Report.notice("Waiting until the installation of \(created.name) has ended. Ctrl-C stops only the waiting.")
         let machine = try await host.machine(created.uuid)
         let end = try await machine.installationEnd(wait)
         Report.notice("\(created.name) \(end == .rebooted ? "has rebooted" : "is off"): the installation has ended.")
+        if isUnattended, end == .off {
+            try await machine.start()
+            Report.notice("\(created.name) starts from its disk.")
+        }
     }
 }
 

@@ -50,6 +50,12 @@ extension CompletionKind {
         }
     }
 
+    /// The names of the catalogue.
+    static let catalogue = CompletionKind.custom { _, _, prefix in
+        // A shell must not be disturbed by an error.
+        ((try? ImageCatalogue.standard().entries) ?? []).map(\.name).filter { $0.hasPrefix(prefix) }
+    }
+
     /// The names of the hosts file, which is all that is read.
     static let hosts = CompletionKind.custom { _, _, prefix in
         // A shell must not be disturbed by an error.

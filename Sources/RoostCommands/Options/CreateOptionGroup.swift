@@ -95,6 +95,9 @@ struct CreateOptionGroup: ParsableArguments {
     @Flag(help: "Define it, and leave it off.")
     var noStart = false
 
+    @Option(help: Self.help("--unattended", "HOW"))
+    var unattended: String?
+
     @OptionGroup(title: "Machines from images")
     var cloud: CloudOptionGroup
 
@@ -129,6 +132,7 @@ struct CreateOptionGroup: ParsableArguments {
         arguments.autostart = autostart
         arguments.noAutoconsole = noautoconsole
         arguments.wait = wait
+        arguments.unattended = unattended
         arguments.start = !noStart
         return arguments
     }

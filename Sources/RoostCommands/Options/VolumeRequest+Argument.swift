@@ -3,3 +3,4 @@ public import RoostCore
 
 extension VolumeRequest.Format: ExpressibleByArgument {}
 extension VolumeRequest.Preallocation: ExpressibleByArgument {}
+extension ImageForm: ExpressibleByArgument {}

@@ -43,20 +43,6 @@ public struct MachineMetadata: Hashable, Sendable {
         }
     }
 
-    /// Whether it is one that others stand on: it can be cloned, and not be started.
-    public var isTemplate: Bool {
-        get { !element.elements(named: name(of: "template")).isEmpty }
-        set {
-            element.removeAll(named: name(of: "template"))
-            if newValue { element.append(XMLElement(name(of: "template"))) }
-        }
-    }
-
-    /// What is of one machine alone goes: how its guest is known. What was said of it in general stays.
-    mutating func becomeClone() {
-        for child in ["template", "instance", "seed", "host-key"] { element.removeAll(named: name(of: child)) }
-    }
-
     /// The image that its first disk was made from, as people call it.
     public var image: String? {
         get { text("image") }
@@ -95,6 +81,20 @@ public struct MachineMetadata: Hashable, Sendable {
     private mutating func setText(_ child: String, _ text: String?) {
         element.removeAll(named: name(of: child))
         if let text { element.append(XMLElement(name(of: child), text: text)) }
+    }
+
+    /// Whether it is one that others stand on: it can be cloned, and not be started.
+    public var isTemplate: Bool {
+        get { !element.elements(named: name(of: "template")).isEmpty }
+        set {
+            element.removeAll(named: name(of: "template"))
+            if newValue { element.append(XMLElement(name(of: "template"))) }
+        }
+    }
+
+    /// What is of one machine alone goes: how its guest is known. What was said of it in general stays.
+    mutating func becomeClone() {
+        for child in ["template", "instance", "seed", "host-key"] { element.removeAll(named: name(of: child)) }
     }
 
     /// Whether it says nothing at all.

@@ -61,6 +61,14 @@ struct CloudWorld: Sendable {
         try await sshd.roost(host, arguments: ["ssh", name, "--"] + command)
     }
 
+    /// Runs roost, and presses Ctrl-C when it has said a word.
+    func interrupted(_ arguments: [String], after word: String) async throws -> RunResult {
+        try await GuestWorld(lab: lab, sshd: sshd, name: "", uuid: "").interrupted(["--host", Lab.uri] + arguments) {
+            _, errors in
+            try await lab.eventually(word) { errors().contains(word) }
+        }
+    }
+
     /// What a file that only the test reads holds.
     func file(_ name: String, _ text: String) throws -> String {
         let path = "\(sshd.directory)/\(name)"

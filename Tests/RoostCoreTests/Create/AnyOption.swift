@@ -36,7 +36,7 @@ struct AnyOption: Sendable {
         AnyOption(CPUOption.self), AnyOption(BootOption.self), AnyOption(VCPUsOption.self),
         AnyOption(MemoryOption.self), AnyOption(OSOption.self), AnyOption(ControllerOption.self),
         AnyOption(SerialOption.self), AnyOption(ConsoleOption.self), AnyOption(ChannelOption.self),
-        AnyOption(TPMOption.self), AnyOption(RNGOption.self),
+        AnyOption(TPMOption.self), AnyOption(RNGOption.self), AnyOption(UnattendedOption.self),
     ]
 
     static func named(_ option: String) -> AnyOption? { all.first { $0.option == option } }

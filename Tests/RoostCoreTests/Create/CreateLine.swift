@@ -47,6 +47,7 @@ enum CreateLine {
             case "--tag": arguments.tags.append(value())
             case "--title": arguments.title = value()
             case "--description": arguments.description = value()
+            case "--unattended": arguments.unattended = value()
             case "--image": arguments.cloud.image = value()
             case "--copy": arguments.cloud.copy = value()
             case "--user": arguments.cloud.user = value()

@@ -9,9 +9,12 @@ extension BlueprintContext {
         os.machine = platform.machine
         try setFirmware(of: &os)
         let boot = request.boot ?? BootOption()
-        os.kernel = boot.kernel
-        os.initrd = boot.initrd
-        os.commandLine = boot.kernelArguments
+        // The kernel of an installer that is answered is for the first start alone.
+        if request.unattended == nil {
+            os.kernel = boot.kernel
+            os.initrd = boot.initrd
+            os.commandLine = boot.kernelArguments
+        }
         if let dtb = boot.dtb { os.element.append(XMLElement("dtb", text: dtb)) }
         os.bootDevices = bootDevices(storage)
         os.bootMenu = boot.isMenuEnabled

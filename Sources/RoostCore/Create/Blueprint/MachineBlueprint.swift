@@ -1,4 +1,5 @@
 public import LibvirtXML
+import XMLTree
 
 /// A new machine, decided to the last device: what libvirt is told and what has to be made before.
 public struct MachineBlueprint: Sendable {
@@ -38,7 +39,7 @@ public struct MachineBlueprint: Sendable {
         var domain = Domain(
             facts.platform.domainType, name: request.name, memory: context.maximumMemory,
             vcpus: UInt(context.maximumVCPUs))
-        domain.uuid = uuid
+        domain.element.insert(XMLElement("uuid", text: uuid), afterLast: "name")
         domain.title = request.title
         domain.description = request.description
         context.setMetadata(of: &domain, seed: storage.seedPath)

@@ -7,6 +7,7 @@ extension Host {
         // First, for it asks nobody but this computer.
         var material: CloudMaterial?
         if let cloud = request.cloud { material = try await CloudMaterial.read(cloud) }
+        let passwords = try request.unattended.map { option throws(Failure) in try UnattendedMaterial.read(option) }
         let survey = try await HostSurvey(host: self, request: request).facts()
         let preflight = Preflight(request: request, survey: survey, isLocal: uri.isLocal)
         let blueprint = try MachineBlueprint(request, on: survey.facts)
@@ -15,10 +16,14 @@ extension Host {
         if let request = request.cloud, let material {
             cloud = CloudPlan(request, material, survey.facts, blueprint)
         }
+        var installer: UnattendedPlan?
+        if let option = request.unattended, let passwords {
+            installer = try UnattendedPlan(request, option, passwords, survey)
+        }
         return try PreparedMachine(
-            request, blueprint, survey, cloud,
+            request, blueprint, survey, cloud, installer,
             notices: request.warnings.map(\.description) + survey.notices + blueprint.notices
-                + preflight.notices(blueprint) + (cloud?.notices ?? []),
+                + preflight.notices(blueprint) + (cloud?.notices ?? []) + (installer?.notices ?? []),
             isLocal: uri.isLocal)
     }
 

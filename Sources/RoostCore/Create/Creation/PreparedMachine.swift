@@ -21,6 +21,7 @@ public struct PreparedMachine: Sendable {
 
     init(
         _ request: MachineRequest, _ blueprint: MachineBlueprint, _ survey: Survey, _ cloud: CloudPlan? = nil,
+        _ installer: UnattendedPlan? = nil,
         notices: [String], isLocal: Bool
     ) throws(Failure) {
         name = request.name
@@ -52,7 +53,7 @@ public struct PreparedMachine: Sendable {
                 }
                 return VolumePlan(volume, pools: survey.pools, makesDirectory: makesDirectory)
             },
-            seed: cloud?.seed, keepsVariables: request.boot?.nvram != nil, autostart: request.autostart,
-            start: request.start)
+            seed: cloud?.seed, keepsVariables: request.boot?.nvram != nil, installer: installer,
+            autostart: request.autostart, start: request.start)
     }
 }

@@ -142,9 +142,15 @@ public struct DiskOption: MachineOption {
         Suboption("alias.name", .word("ua-NAME"), "Name of the device, starting with ua-.", \.alias)
     }
 
-    public mutating func complete() throws(RequestError) {
+    public mutating func complete(in context: RequestContext) throws(RequestError) {
+        try complete(mayLackSource: context.copiesImage)
+    }
+
+    public mutating func complete() throws(RequestError) { try complete(mayLackSource: false) }
+
+    private mutating func complete(mayLackSource: Bool) throws(RequestError) {
         try takeVolumeApart()
-        try checkSource()
+        try checkSource(mayLackSource)
         try checkNewDisk()
         try checkFormats()
         try checkLabels()
@@ -163,7 +169,7 @@ public struct DiskOption: MachineOption {
         (pool, volume, writtenVolume) = (parts[0], parts[1], nil)
     }
 
-    private func checkSource() throws(RequestError) {
+    private func checkSource(_ mayLackSource: Bool) throws(RequestError) {
         if path != nil, pool != nil || volume != nil {
             throw Self.error(
                 nil, "path and a pool or volume are both given", remedy: "Keep the path, or pool= and vol=.")
@@ -171,7 +177,7 @@ public struct DiskOption: MachineOption {
         if volume != nil, pool == nil {
             throw Self.error("source.volume", "does not say in which pool", remedy: "Write vol=POOL/VOLUME.")
         }
-        if pool != nil, volume == nil, size == nil, backingStore == nil {
+        if !mayLackSource, pool != nil, volume == nil, size == nil, backingStore == nil {
             throw Self.error(
                 "pool", "makes a new disk and needs its size",
                 remedy: "Add size=GiB, or name a volume: vol=POOL/VOLUME.")
@@ -190,11 +196,16 @@ public struct DiskOption: MachineOption {
             guard name == "rbd" || server.hosts.contains(where: { $0.name != nil || $0.socket != nil }) else {
                 throw Self.error("source.protocol", "needs a server", remedy: "Add source.host0.name=HOST.")
             }
-        } else if source == .empty, ![.cdrom, .floppy].contains(device) {
-            throw Self.error(
-                nil, "names no storage",
-                remedy: "Give a path, size=GiB, vol=POOL/VOLUME, or device=cdrom for an empty drive.")
+        } else if !mayLackSource {
+            try checkHasSource()
         }
+    }
+
+    func checkHasSource() throws(RequestError) {
+        guard source == .empty, ![.cdrom, .floppy].contains(device) else { return }
+        throw Self.error(
+            nil, "names no storage",
+            remedy: "Give a path, size=GiB, vol=POOL/VOLUME, or device=cdrom for an empty drive.")
     }
 
     /// What libvirt calls them.

@@ -35,6 +35,7 @@ public struct CreateArguments: Sendable, Equatable {
     public var noWait = false
     public var start = true
     public var cloud = CloudArguments()
+    public var unattended: String?
 
     public init() {}
 }

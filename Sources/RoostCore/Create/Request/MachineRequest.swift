@@ -38,11 +38,15 @@ public struct MachineRequest: Sendable, Equatable {
     public var noWait: Bool
     /// What the first boot of an image does; nil where nothing is made from one.
     public var cloud: CloudRequest?
+    /// How an installer is answered; nil where a person answers it.
+    public var unattended: UnattendedOption?
     /// What its author should know before the machine is made.
     public var warnings: [RequestWarning] = []
 
     /// - Throws: `RequestError` for the first thing that is malformed, unknown or contradicts another.
     public init(_ arguments: CreateArguments, in context: RequestContext) throws(RequestError) {
+        var context = context
+        context.copiesImage = arguments.cloud.image != nil
         name = try RequestText.name(arguments)
         memory = try Self.parse(arguments.memory, in: context)
         vcpus = try Self.parse(arguments.vcpus, in: context)
@@ -74,6 +78,7 @@ public struct MachineRequest: Sendable, Equatable {
             cloud = try CloudRequest(arguments.cloud, image: image, name: name, in: context)
             disks = try RequestRules.disksFromImage(disks)
         }
+        unattended = try Self.parse(arguments.unattended, in: context)
         install = try RequestRules.install(arguments, boot: boot, disks: disks, networks: networks, in: context)
         try RequestRules.check(self)
         warnings = RequestRules.warnings(self)

@@ -75,6 +75,8 @@ enum RequestRules {
     static func check(_ request: MachineRequest) throws(RequestError) {
         try checkCPUs(request)
         try checkBootOrder(request)
+        // As long as nothing else was known, the first could stand for the image.
+        for disk in request.disks.options { try disk.checkHasSource() }
         try checkDisks(request.disks.options)
         try checkUnique(
             request.networks.options.compactMap { option in
@@ -91,6 +93,7 @@ enum RequestRules {
             throw RequestError(option: "--tpm", what: "a machine has one TPM at most", remedy: "Give --tpm once.")
         }
         try checkAliases(request)
+        try checkUnattended(request)
         if request.wait == .ready, request.cloud == nil {
             throw RequestError(
                 option: "--wait", what: "only the first boot of an image ends in 'ready'",
@@ -124,6 +127,23 @@ enum RequestRules {
                     remedy: "Give the path of a disk that holds a system."))
         }
         return warnings
+    }
+
+    private static func checkUnattended(_ request: MachineRequest) throws(RequestError) {
+        guard request.unattended != nil else { return }
+        func fail(_ what: String, _ remedy: String) -> RequestError {
+            RequestError(option: "--unattended", what: what, remedy: remedy)
+        }
+        switch request.install {
+        case .cdrom: break
+        case .kernel where request.boot?.initrd != nil: break
+        default:
+            throw fail(
+                "there is no installer to be answered",
+                "Add --cdrom ISO, or --boot kernel=PATH,initrd=PATH of a network installer.")
+        }
+        guard request.start else { throw fail("contradicts --no-start", "Keep one of them.") }
+        guard request.disks != .none else { throw fail("there is no disk to install to", "Add --disk size=GiB.") }
     }
 
     private static func checkCPUs(_ request: MachineRequest) throws(RequestError) {

@@ -7,6 +7,9 @@ public protocol MachineOption: Sendable, Equatable {
 
     /// Checks and completes what single suboptions cannot: values that exclude or need each other.
     mutating func complete() throws(RequestError)
+
+    /// The same for an option that depends on its surroundings.
+    mutating func complete(in context: RequestContext) throws(RequestError)
 }
 
 extension MachineOption {
@@ -14,7 +17,7 @@ extension MachineOption {
     /// - Throws: `RequestError` for anything that is unknown, malformed or does not fit together.
     public init(parsing text: String, in context: RequestContext) throws(RequestError) {
         self = try Self.table.parse(text, in: context)
-        try complete()
+        try complete(in: context)
     }
 
     /// The option's text, for showing the command that makes the same machine.
@@ -24,6 +27,8 @@ extension MachineOption {
     }
 
     public mutating func complete() throws(RequestError) {}
+
+    public mutating func complete(in context: RequestContext) throws(RequestError) { try complete() }
 
     static func error(_ suboption: String? = nil, _ what: String, remedy: String) -> RequestError {
         RequestError(option: table.option, suboption: suboption, what: what, remedy: remedy)

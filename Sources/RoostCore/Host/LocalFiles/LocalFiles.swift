@@ -61,12 +61,14 @@ enum LocalFiles {
             allocated: UInt64(clamping: status.st_blocks) * 512)
     }
 
-    private static func read(_ descriptor: Int32, count: Int) throws(Errno) -> [UInt8] {
+    /// The bytes of an open file from `offset` on, as many as there are up to `count`.
+    static func read(_ descriptor: Int32, at offset: UInt64 = 0, count: Int) throws(Errno) -> [UInt8] {
+        guard let offset = off_t(exactly: offset) else { throw Errno(number: EINVAL) }
         var failure: Errno?
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {
                 let got = unsafe pread(
-                    descriptor, buffer.baseAddress.map { unsafe $0 + filled }, count - filled, off_t(filled))
+                    descriptor, buffer.baseAddress.map { unsafe $0 + filled }, count - filled, offset + off_t(filled))
                 if got < 0, errno == EINTR { continue }
                 if got < 0 { failure = Errno(number: errno) }
                 guard got > 0 else { break }
@@ -75,6 +77,21 @@ enum LocalFiles {
         }
         if let failure { throw failure }
         return bytes
+    }
+
+    /// Whether a QEMU has the file open to write: it holds a lock on byte 101 then, as its own tools look for.
+    static func isWrittenByQEMU(_ path: String) -> Bool {
+        guard !path.utf8.contains(0) else { return false }
+        let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var lock = flock()
+        lock.l_type = Int16(F_WRLCK)
+        lock.l_whence = Int16(SEEK_SET)
+        lock.l_start = 101
+        lock.l_len = 1
+        guard unsafe fcntl(descriptor, F_GETLK, &lock) == 0 else { return false }
+        return lock.l_type != Int16(F_UNLCK)
     }
 
     /// The path without symbolic links; nil when it leads nowhere.

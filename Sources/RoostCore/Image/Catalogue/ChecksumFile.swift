@@ -8,6 +8,8 @@ public struct ChecksumFile: Sendable {
         case bsd
         /// A file for one image alone: one hash in either form or bare, whatever name stands beside it.
         case single
+        /// Any of these: a file that a person names. One with a single hash and no name counts as for this image alone.
+        case any
     }
 
     /// The largest that is read, in bytes.
@@ -24,7 +26,8 @@ public struct ChecksumFile: Sendable {
     /// - Parameter file: the image's name as the publisher has it, without a directory.
     /// - Throws: ``Failure`` of kind notFound when nothing is listed for it, of kind usage when that is not clear.
     func checksum(of file: String, task: String, address: String) throws(Failure) -> ImageChecksum {
-        let found = Set(entries.filter { form == .single || $0.name == file }.map(\.checksum))
+        let isAlone = form == .single || (form == .any && entries.count == 1 && entries[0].name == nil)
+        let found = Set(entries.filter { isAlone || $0.name == file }.map(\.checksum))
         // Of several algorithms the strongest; a list may name both.
         let strongest =
             found.filter { $0.algorithm == .sha512 }.isEmpty ? found : found.filter { $0.algorithm == .sha512 }
@@ -51,7 +54,7 @@ public struct ChecksumFile: Sendable {
         guard form != .bsd, let match = line.wholeMatch(of: /\s*([0-9A-Fa-f]{64,128})(?:\s+\*?(\S.*))?/),
             let checksum = ImageChecksum(digest: match.1)
         else { return nil }
-        guard let name = match.2 else { return form == .single ? (nil, checksum) : nil }
+        guard let name = match.2 else { return form == .sums ? nil : (nil, checksum) }
         return (lastPart(name), checksum)
     }
 

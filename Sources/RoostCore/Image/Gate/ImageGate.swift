@@ -9,7 +9,7 @@ struct ImageGate: Sendable {
 
     /// An image that may come in.
     struct Passed: Hashable, Sendable {
-        var format: ImageVolumeName.Format
+        var format: ImageForm
         /// What a machine sees, in bytes; nil for a raw image whose end is not known yet.
         var virtualSize: UInt64?
         /// What the person should know, a sentence each.

@@ -10,7 +10,7 @@ actor ImageIntake {
     /// An image that is all there.
     struct Whole: Sendable {
         var volume: Volume
-        var format: ImageVolumeName.Format
+        var format: ImageForm
         /// Of the file, in bytes.
         var length: UInt64
         /// What a machine sees, in bytes.
@@ -210,7 +210,7 @@ actor ImageIntake {
             if let open = self.stream {
                 stream = open
             } else {
-                stream = try await handle.openUpload(offset: start, keepingHoles: passed?.format == .raw)
+                stream = try await handle.openUpload(offset: start, keepingHoles: true)
                 self.stream = stream
             }
             try await body(stream)

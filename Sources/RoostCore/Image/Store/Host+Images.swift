@@ -56,7 +56,13 @@ extension Host {
         if let near = Spelling.nearest(to: name, among: names.map(\.name)) {
             return Failure(.notFound, what, remedy: "Did you mean '\(near)'?")
         }
-        return Failure(.notFound, what, remedy: "roost image list shows those that are there.")
+        // A catalogue that is wrong is told where it is used.
+        if version == nil, (try? ImageCatalogue.standard().entry(name)) != nil {
+            return Failure(.notFound, what, remedy: "Fetch it: roost image pull \(self.reference(name))")
+        }
+        return Failure(
+            .notFound, what,
+            remedy: "roost image list shows those that are there, with --catalogue those that can be pulled.")
     }
 
     /// A file anywhere on the host. libvirt sees files in pools only, and knows their sizes.

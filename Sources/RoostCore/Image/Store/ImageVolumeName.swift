@@ -1,20 +1,15 @@
 /// The name of the volume that holds an image: "debian-12@0123456789ab.qcow2". It says which bytes are in it.
 struct ImageVolumeName: Hashable, Sendable {
-    /// What an image is stored as. The name states it, so that nobody has to guess it from the content.
-    enum Format: String, Hashable, Sendable, CaseIterable {
-        case qcow2, raw
-    }
-
     /// Hexadecimal digits of a version.
     static let versionLength = 12
 
     let name: String
     /// The first digits of the SHA-256 of the stored bytes.
     let version: String
-    let format: Format
+    let format: ImageForm
 
     /// - Parameter digest: SHA-256 of the stored bytes, in hexadecimal.
-    init(name: String, digest: String, format: Format) {
+    init(name: String, digest: String, format: ImageForm) {
         self.name = name
         version = String(digest.prefix(Self.versionLength))
         self.format = format
@@ -22,7 +17,7 @@ struct ImageVolumeName: Hashable, Sendable {
 
     /// nil for a volume that is not an image of this store.
     init?(of volume: String) {
-        guard let dot = volume.lastIndex(of: "."), let format = Format(rawValue: String(volume[dot...].dropFirst())),
+        guard let dot = volume.lastIndex(of: "."), let format = ImageForm(rawValue: String(volume[dot...].dropFirst())),
             let (name, version) = Self.parts(volume[..<dot])
         else { return nil }
         (self.name, self.version, self.format) = (name, version, format)

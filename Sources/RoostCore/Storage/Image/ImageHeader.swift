@@ -10,7 +10,7 @@ struct ImageHeader: Equatable {
     /// name.
     static let wanted = 64 << 10
     /// The largest cluster of the format.
-    private static let largestCluster = 2 << 20
+    static let largestCluster = 2 << 20
 
     /// QEMU's word, which is libvirt's too where libvirt knows the format.
     var format: String
@@ -30,6 +30,8 @@ struct ImageHeader: Equatable {
     var isMarkedCorrupt = false
     /// Whether it holds snapshots of its own.
     var hasSnapshots = false
+    /// Whether it only describes an image, whose data lies in other files.
+    var isDescriptorOnly = false
     /// Whether it is qcow2 with a whole header, its numbers in range.
     var isSoundQCOW2 = false
 
@@ -66,6 +68,7 @@ struct ImageHeader: Equatable {
             capacity = head.littleEndian64(12).flatMap { sectors in sectors < 1 << 54 ? sectors * 512 : nil }
         } else if head.starts(with: Array("# Disk DescriptorFile".utf8)) {
             format = "vmdk"
+            isDescriptorOnly = true
         } else if head.littleEndian32(64) == 0xBEDA_107F {
             format = "vdi"
             capacity = head.littleEndian64(0x170)

@@ -53,6 +53,9 @@ import Testing
             #cloud-config
             password: hunter2
             chpasswd: {list: "root:hunter2"}
+            chpasswd:
+              list: |
+                root:hunter2
             users:
               - {name: a, plain_text_passwd: 'hunter2', lock_passwd: false}
               - name: b

@@ -51,7 +51,8 @@ enum GoldenHost: String, Sendable, CaseIterable {
     }
 
     private func image(_ cloud: CloudRequest?) -> ImageFacts? {
-        guard let cloud, let place = ImageLook.place(cloud.image), let facts = Self.storage[place] else { return nil }
+        guard let cloud, let reference = try? ImageReference(parsing: cloud.image),
+            let place = ImageLook.place(reference), let facts = Self.storage[place] else { return nil }
         var volume: ImageFacts.VolumeName?
         if case .volume(let pool, let name) = place { volume = .init(pool: pool, name: name) }
         return ImageFacts(

@@ -1,22 +1,30 @@
-/// Hides the values that a file for cloud-init calls passwords, and private keys.
+/// Hides the values that a file for cloud-init calls passwords, and private keys. It goes by lines, for the file need not be
+/// YAML; what a script of the file holds stays.
 enum SecretLines {
+    private static let hidden = Secret("").description
+
     static func masked(_ text: String) -> String {
         var isInKey = false
+        /// How far the word is indented whose block holds nothing but passwords.
+        var passwords: Int?
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+            let indent = line.prefix { $0 == " " }
             if line.contains("-----BEGIN"), line.contains("PRIVATE KEY") {
                 isInKey = true
                 return String(line)
             }
             if line.contains("-----END") { isInKey = false }
-            if isInKey { return String(line.prefix { $0 == " " }) + Secret("").description }
-            guard
-                let match = line.firstMatch(
-                    of: /(?i)^(.*\b[a-z_]*(?:passwd|password|token|secret)["']?\s*:\s*)(\S.*)$/),
-                // It says whether there is one, and is none.
-                !match.1.lowercased().contains("lock_passwd")
-            else { return String(line) }
-            return match.1 + Secret("").description
+            if isInKey { return indent + hidden }
+            if let depth = passwords, indent.count > depth { return indent + hidden }
+            passwords = line.contains(/^ *chpasswd: *$/) ? indent.count : nil
+            return values(line)
         }
         return lines.joined(separator: "\n")
+    }
+
+    private static func values(_ line: Substring) -> String {
+        let value =
+            /(?i)(\b[a-z_]*(?:passwd|password|token|secret)["']?\s*:\s*)(?!(?:true|false|no|yes)\b)([^\s,}][^,}]*)/
+        return line.replacing(value) { "\($0.1)\(hidden)" }.description
     }
 }

@@ -15,6 +15,8 @@ struct CreationPlan: Sendable {
     var seed: [UInt8]?
     /// Whether the file of its UEFI variables was given, so that it may have stood before.
     var keepsVariables: Bool
+    /// Of the first start; nil where that is like any other.
+    var installer: UnattendedPlan?
     var autostart: Bool
     var start: Bool
 }

@@ -7,6 +7,7 @@ enum CreationStep: Hashable, Sendable {
     case seed(String)
     case definition
     case autostart
+    case installer
     case start
 
     /// What goes on: "making the disk /images/web1.qcow2".
@@ -19,6 +20,7 @@ enum CreationStep: Hashable, Sendable {
         case .seed(let path): "writing what the first boot needs to \(path)"
         case .definition: "defining it"
         case .autostart: "setting its autostart"
+        case .installer: "preparing the installer"
         case .start: "starting it"
         }
     }

@@ -38,7 +38,9 @@ struct MachineMaker: Sendable {
         if plan.autostart {
             try await step(.autostart) { () throws(LibvirtError) in try await domain.setAutostart(true) }
         }
-        if plan.start {
+        if let installer = plan.installer {
+            try await start(installer, of: domain, &undo)
+        } else if plan.start {
             try await step(.start) { () throws(LibvirtError) in try await domain.create() }
             undo.push("the running machine \(plan.name)") { try await domain.destroy() }
         }
@@ -152,7 +154,7 @@ struct MachineMaker: Sendable {
         try await domain.undefine()
     }
 
-    private func step<Value>(
+    func step<Value>(
         _ step: CreationStep, _ body: () async throws(LibvirtError) -> Value
     ) async throws(Failure) -> Value {
         try await beforeStep(step)

@@ -4,6 +4,8 @@ import OSInfo
 /// Which operating system a machine is for, as far as it was named or can be seen.
 struct GuestSystem: Sendable {
     var system: OSInfo.OperatingSystem?
+    /// What the disc is that is installed from.
+    var media: InstallMedia?
     /// What its author should know, a sentence each.
     var notices: [String] = []
 
@@ -31,9 +33,11 @@ struct GuestSystem: Sendable {
             guest = try named(name)
         } else {
             guest = GuestSystem()
-            if request.os?.detects != false, let medium { guest = recognise(medium) }
             if request.os?.detects != false, let imageSystem { guest.system = try? named(imageSystem).system }
+            if request.os?.detects != false, let medium { guest = recognise(medium) }
         }
+        // Which system it is may be said; where its installer lies on the disc is still to be looked up.
+        if request.unattended != nil, guest.media == nil, let medium { guest.media = recognise(medium).media }
         guard guest.system == nil else { return guest }
         if request.os?.isRequired == true {
             throw Failure(
@@ -58,10 +62,11 @@ struct GuestSystem: Sendable {
         guard let found else { return GuestSystem() }
         let title = found.volumeID.map { " \(ValueProblem.quote($0))" } ?? ""
         guard let system = found.operatingSystem else {
-            return GuestSystem(notices: ["The CD-ROM\(title) is not known to the database of operating systems."])
+            return GuestSystem(
+                media: found, notices: ["The CD-ROM\(title) is not known to the database of operating systems."])
         }
         return GuestSystem(
-            system: system,
+            system: system, media: found,
             notices: [
                 found.isGuessed
                     ? "The CD-ROM\(title) is newer than the database of operating systems: the machine gets the devices that suit \(system.name)."

@@ -45,7 +45,8 @@ struct HostSurvey: Sendable {
                 ProcessInfo.processInfo.environment[$0]
             })
         return Survey(
-            facts: facts, sights: found.sights, pools: found.pools, discProblems: found.discProblems,
+            facts: facts, media: system.media, sights: found.sights, pools: found.pools,
+            discProblems: found.discProblems,
             machineUUIDs: Dictionary(found.machines.map { ($0.uuid, $0.name) }) { first, _ in first },
             notices: system.notices)
     }

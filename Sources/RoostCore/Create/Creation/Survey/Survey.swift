@@ -1,6 +1,10 @@
+import OSInfo
+
 /// What was found out for one request.
 struct Survey: Sendable {
     var facts: HostFacts
+    /// What the disc is that is installed from.
+    var media: InstallMedia?
     var sights: [StoragePlace: StorageSight]
     var pools: [PoolSight]
     /// What is wrong with the files that are to be read as discs, by their paths.

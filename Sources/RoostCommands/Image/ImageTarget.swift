@@ -1,0 +1,60 @@
+import ArgumentParser
+import RoostCore
+
+/// What is looked into, and how: a file of this computer, a volume, or a machine.
+struct ImageTarget: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "A file here, POOL/VOLUME, or a machine; of another host: HOST/POOL/VOLUME, HOST/NAME.",
+            valueName: "image"), completion: .file())
+    var image: String
+
+    @Option(help: ArgumentHelp("Look into this part alone, as 'inspect' names it: vda1.", valueName: "part"))
+    var part: String?
+
+    @Flag(help: "Read it although a running machine writes to it: what is seen may be torn.")
+    var whileRunning = false
+
+    @Flag(help: "Follow an image to the one it stands on, wherever that lies.")
+    var followBacking = false
+
+    @OptionGroup var hosts: FleetOptions
+
+    private var options: LookOptions { LookOptions(whileRunning: whileRunning, followsBacking: followBacking) }
+
+    /// Opens it.
+    func open() async throws -> LookInside {
+        let inside = try await opened()
+        if inside.isInUse {
+            Report.warning(
+                "A running machine writes to \(image): what is read may be torn, or not fit together.",
+                hint: "For a sound view shut it down first.")
+        }
+        return inside
+    }
+
+    private func opened() async throws -> LookInside {
+        let namesNoHost = hosts.host.isEmpty && !hosts.allHosts
+        if namesNoHost, LocalFile.exists(image) {
+            return try await .file(image, part: part, options)
+        }
+        if image.hasPrefix("./") || image.hasPrefix("../") {
+            throw Failure(.notFound, "There is no file \(image)")
+        }
+        let fleet = hosts.fleet
+        if fleet.split(image, .volume).name.contains("/") {
+            let volume: Volume
+            do throws(Failure) {
+                volume = try await fleet.volume(image, pool: nil)
+            } catch {
+                // HOST/NAME looks like POOL/VOLUME.
+                guard error.kind == .notFound, !image.hasPrefix("/"),
+                    let machine = try? await fleet.one(image, of: Machine.self)
+                else { throw error }
+                return try await .machine(machine, part: part, options)
+            }
+            return try await .volume(volume, part: part, options)
+        }
+        return try await .machine(fleet.one(image), part: part, options)
+    }
+}

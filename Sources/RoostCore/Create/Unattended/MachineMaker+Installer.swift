@@ -1,0 +1,104 @@
+import Libvirt
+import LibvirtXML
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension MachineMaker {
+    /// Starts a defined machine for this once with the installer's kernel, and removes at once what that was given: the host
+    /// has it in the machine's memory by then, and it holds passwords.
+    ///
+    /// The installer ends with a reboot. That switches the machine off, and its next start is that of its definition.
+    func start(_ installer: UnattendedPlan, of domain: Libvirt.Domain, _ undo: inout UndoStack) async throws(Failure) {
+        var files = UndoStack()
+        do throws(Failure) {
+            let kernel = try await step(.installer) { () throws(LibvirtError) in
+                try await path(of: installer.kernel, &files)
+            }
+            let initrd = try await step(.installer) { () throws(LibvirtError) in
+                try await path(of: installer.initrd, adding: installer.answers, &files)
+            }
+            let definition = try await step(.start) { () throws(LibvirtError) in
+                try await domain.xml([.inactive, .secure])
+            }
+            let first = try firstStart(definition, kernel: kernel, initrd: initrd, commandLine: installer.commandLine)
+            try await step(.start) { () throws(LibvirtError) in _ = try await connection.createDomain(xml: first) }
+        } catch {
+            let left = await files.unwind()
+            guard !left.isEmpty else { throw error }
+            throw Failure(
+                error.kind, error.what, why: error.why, remedy: "Left behind: \(left.joined(separator: "; ")).")
+        }
+        undo.push("the running machine \(plan.name)") { try await domain.destroy() }
+        let left = await files.unwind()
+        guard left.isEmpty else {
+            throw Failure(
+                .general, "The answers to the installer cannot be removed, and hold passwords",
+                why: left.joined(separator: "; "), remedy: "Remove them by hand.")
+        }
+    }
+
+    private func firstStart(
+        _ definition: String, kernel: String, initrd: String, commandLine: String
+    ) throws(Failure) -> String {
+        do {
+            var domain = try LibvirtXML.Domain(parsing: definition)
+            domain.os.kernel = kernel
+            domain.os.initrd = initrd
+            domain.os.commandLine = commandLine
+            domain.onReboot = .destroy
+            return try domain.xml()
+        } catch {
+            throw Failure(.general, "The definition that libvirt gave back cannot be read", why: "\(error)")
+        }
+    }
+
+    /// Where a file of the installer lies, or is put: as it is, or with more files for the initial RAM disk behind it.
+    private func path(
+        of file: InstallerFile, adding: [UInt8] = [], _ files: inout UndoStack
+    ) async throws(LibvirtError) -> String {
+        guard case .path(let path) = file, let (directory, name) = DeletableVolume.split(path) else {
+            throw LibvirtError(code: .invalidArgument, message: "\(file) is no file of the host")
+        }
+        if adding.isEmpty { return path }
+        return try await DirectoryPool(connection: connection, path: directory).with { (pool) throws(LibvirtError) in
+            // A pool that stood before may be older than the file.
+            try await pool.refresh()
+            let original = try await pool.volume(named: name)
+            let length = try await original.info().capacity
+            let start = (length + UInt64(CPIOArchive.alignment) - 1) & ~UInt64(CPIOArchive.alignment - 1)
+            let made = try await newFile(start + UInt64(adding.count), from: original)
+            files.push("the file \(made.key)") { try await made.delete() }
+            do {
+                try await made.upload(from: BytesSource(adding), offset: start, holes: .zeroes)
+            } catch {
+                throw error as? LibvirtError ?? LibvirtError(code: .operationFailed, message: "\(error)")
+            }
+            return made.key
+        }
+    }
+
+    /// A file beside the machine's first disk, with a copy of another at its begin.
+    private func newFile(
+        _ length: UInt64, from original: StorageVolume
+    ) async throws(LibvirtError) -> StorageVolume {
+        let disk = plan.volumes.lazy.compactMap { $0.volume.path.flatMap(DeletableVolume.split) }.first
+        let place = DirectoryPool(connection: connection, path: disk?.directory ?? Self.bootDirectory)
+        let name = "\(plan.name)-install-\(UUID().uuidString.prefix(8).lowercased())"
+        let text: String
+        do {
+            text = try LibvirtXML.Volume(name: name, capacity: length, format: .raw, allocation: length).xml()
+        } catch {
+            throw LibvirtError(code: .invalidText, message: "\(error)")
+        }
+        return try await place.with { (pool) throws(LibvirtError) in
+            try await pool.createVolume(xml: text, from: original)
+        }
+    }
+
+    /// Where libvirt keeps such files, for machines whose disks are no files.
+    private static let bootDirectory = "/var/lib/libvirt/boot"
+}

@@ -13,7 +13,7 @@ struct ImageBuild: AsyncParsableCommand {
         commandName: "build", abstract: "Make a cloud image from a distribution's packages.",
         discussion: """
             For places where no cloud image can be fetched, but the packages of a distribution can. The image boots by \
-            BIOS and by UEFI (without Secure Boot), and has cloud-init (NoCloud), the guest agent, an SSH server and a \
+            BIOS and by UEFI, and has cloud-init (NoCloud), the guest agent, an SSH server and a \
             serial console; nobody can log in before cloud-init has said who. It is built on this computer, without root \
             where user namespaces work, in TMPDIR or /var/tmp.
 

@@ -71,7 +71,7 @@ import Testing
             let clone = lab.newMachine("stopped")
             let name = lab.newMachine("large")
             let disk = "\(Lab.imageDirectory)/\(name).img"
-            let made = try await Program.named("qemu-img").run(["create", "-q", "-f", "raw", disk, "6G"])
+            let made = try await Program.named("qemu-img").run(["create", "-q", "-f", "raw", disk, "2G"])
             #expect(made.succeeded, "\(made)")
             let source = try await lab.machine("large", disks: [Lab.disk(disk, format: "raw")])
             let before = try await lab.inventory()

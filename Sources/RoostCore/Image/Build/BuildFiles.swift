@@ -45,6 +45,16 @@ enum BuildFiles {
         """,
     ]
 
+    /// For the day when a new kernel in the guest has GRUB's menu written anew.
+    static let menuDefaults = """
+        GRUB_DEFAULT=0
+        GRUB_TIMEOUT=0
+        GRUB_CMDLINE_LINUX="console=tty0 console=ttyS0,115200"
+        GRUB_TERMINAL="console serial"
+        GRUB_SERIAL_COMMAND="serial --unit=0 --speed=115200"
+
+        """
+
     /// mke2fs's own defaults change from release to release, and what they add a GRUB or e2fsck of the image may not know.
     static let fileSystemFeatures = """
         [defaults]
@@ -77,6 +87,9 @@ enum BuildFiles {
 
         """
     }
+
+    /// What the signed GRUB reads on the EFI system partition.
+    static func efiMenu(root: String) -> String { search(root: root) + "configfile $prefix/grub.cfg\n" }
 
     /// - Parameters:
     ///   - links: where the kernel's package keeps links on its newest kernel: "/" or "/boot/".

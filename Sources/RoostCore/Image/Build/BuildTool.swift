@@ -21,10 +21,9 @@ struct BuildTool: Hashable, Sendable {
     static let mcopy = BuildTool(name: "mcopy", package: "mtools")
     static let qemuImg = BuildTool(name: "qemu-img", package: "qemu-utils")
     static let grubBIOS = BuildTool(name: "/usr/lib/grub/i386-pc/boot.img", package: "grub-pc-bin")
-    static let grubEFI = BuildTool(name: "/usr/lib/grub/x86_64-efi/kernel.img", package: "grub-efi-amd64-bin")
 
     static let all = [
-        mmdebstrap, fakeroot, tar, mke2fs, sfdisk, grubMkimage, mformat, mmd, mcopy, qemuImg, grubBIOS, grubEFI,
+        mmdebstrap, fakeroot, tar, mke2fs, sfdisk, grubMkimage, mformat, mmd, mcopy, qemuImg, grubBIOS,
     ]
 
     /// Where it is; nil where it is not installed. The system's own folders count even where a user's PATH lacks them.

@@ -11,6 +11,9 @@ import SystemPackage
 struct DiskMaker: Sendable {
     let folder: BuildFolder
     let layout: DiskLayout
+    let release: ImageRelease
+    /// The root file system's folder, which has the signed boot programs.
+    let tree: String
     let task: String
 
     /// The root file system's.
@@ -20,7 +23,6 @@ struct DiskMaker: Sendable {
 
     private var disk: String { folder.file("disk.raw") }
     private var core: String { folder.file("core.img") }
-    private var efiProgram: String { folder.file("BOOTX64.EFI") }
 
     /// "ABCD-1234", as fstab has it.
     var efiUUID: String {
@@ -33,8 +35,10 @@ struct DiskMaker: Sendable {
         return String(repeating: "0", count: 8 - digits.count) + digits
     }
 
+    /// What a menu that `update-grub` writes asks for, too.
     private static let modules = [
-        "part_gpt", "ext2", "search_fs_uuid", "linux", "configfile", "normal", "serial", "terminal",
+        "biosdisk", "part_gpt", "ext2", "search", "search_fs_uuid", "linux", "configfile", "normal", "serial",
+        "terminal", "test", "echo", "true", "gzio", "loadenv", "minicmd", "sleep",
     ]
 
     /// - Parameter fill: fills the root file system's place in the disk.
@@ -46,20 +50,15 @@ struct DiskMaker: Sendable {
         try await run(.sfdisk, ["--quiet", disk], input: layout.script)
         try await fill(layout.root, disk)
         try folder.write(BuildFiles.search(root: uuid), to: "search.cfg", for: task)
-        try await makeCore("i386-pc", core, ["biosdisk"])
-        try await makeCore("x86_64-efi", efiProgram, ["fat", "efi_gop"])
-        try await makeEFI()
-        try writeBootCode()
-        return disk
-    }
-
-    private func makeCore(_ format: String, _ output: String, _ modules: [String]) async throws(Failure) {
         try await run(
             .grubMkimage,
             [
-                "--directory", "/usr/lib/grub/\(format)", "--format", format, "--config", folder.file("search.cfg"),
-                "--prefix", "/boot/grub", "--output", output,
-            ] + modules + Self.modules)
+                "--directory", "/usr/lib/grub/i386-pc", "--format", "i386-pc", "--config", folder.file("search.cfg"),
+                "--prefix", "/boot/grub", "--output", core,
+            ] + Self.modules)
+        try await makeEFI()
+        try writeBootCode()
+        return disk
     }
 
     private func makeEFI() async throws(Failure) {
@@ -70,9 +69,20 @@ struct DiskMaker: Sendable {
                 "-i", place, "-T", "\(layout.efi.count)", "-h", "64", "-s", "32", "-F", "-v", "ESP", "-N", efiDigits,
                 "::",
             ])
-        try await run(.mmd, ["-i", place, "::/EFI", "::/EFI/BOOT"])
-        // The path that firmware tries by itself.
-        try await run(.mcopy, ["-i", place, efiProgram, "::/EFI/BOOT/BOOTX64.EFI"])
+        let menu = "::/EFI/\(release.efiFolder)"
+        try await run(.mmd, ["-i", place, "::/EFI", "::/EFI/BOOT", menu])
+        try folder.write(BuildFiles.efiMenu(root: uuid), to: "efi.cfg", for: task)
+        // Firmware tries BOOTX64.EFI by itself; signed, it starts with Secure Boot too, and then starts GRUB beside it.
+        let files = [
+            ("\(tree)/usr/lib/shim/shimx64.efi.signed", "::/EFI/BOOT/BOOTX64.EFI"),
+            ("\(tree)/usr/lib/grub/x86_64-efi-signed/grubx64.efi.signed", "::/EFI/BOOT/grubx64.efi"),
+            (folder.file("efi.cfg"), "\(menu)/grub.cfg"),
+        ]
+        for (file, name) in files {
+            // Ubuntu has a link there, which alternatives keep; as it points into the image, it is not followed from here.
+            let path = LocalFiles.look(file) == .missing ? "\(file).latest" : file
+            try await run(.mcopy, ["-i", place, path, name])
+        }
     }
 
     private func writeBootCode() throws(Failure) {

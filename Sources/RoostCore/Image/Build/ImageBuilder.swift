@@ -24,7 +24,9 @@ struct ImageBuilder: Sendable {
         defer { folder.remove() }
         @Sendable func step(_ text: String) { report(OperationProgress(step: text)) }
         let tree = RootTree(folder: folder, recipe: recipe, task: task)
-        let maker = DiskMaker(folder: folder, layout: DiskLayout(gibibytes: recipe.gibibytes), task: task)
+        let maker = DiskMaker(
+            folder: folder, layout: DiskLayout(gibibytes: recipe.gibibytes), release: recipe.release, tree: tree.path,
+            task: task)
         step("starting mmdebstrap")
         try await tree.install(step)
         step("preparing the root file system")

@@ -28,6 +28,14 @@ public struct ImageRelease: Hashable, Sendable {
         }
     }
 
+    /// Where the signed GRUB looks for its configuration on the EFI system partition.
+    var efiFolder: String {
+        switch distribution {
+        case .debian: "debian"
+        case .ubuntu: "ubuntu"
+        }
+    }
+
     /// The package with the keys of the archive.
     var keyringPackage: String {
         switch distribution {
@@ -47,7 +55,8 @@ public struct ImageRelease: Hashable, Sendable {
     /// What every image has: a kernel for virtual machines, what a first boot needs, and a way in.
     var packages: [String] {
         let common = [
-            "initramfs-tools", "zstd", "systemd-sysv", "dbus", "udev", "e2fsprogs", "fdisk", "login", "sudo",
+            "initramfs-tools", "shim-signed", "grub-efi-amd64-signed", "zstd", "systemd-sysv", "dbus", "udev",
+            "e2fsprogs", "fdisk", "login", "sudo",
             "iproute2",
             "ca-certificates", "netplan.io", "cloud-init", "cloud-guest-utils", "qemu-guest-agent", "openssh-server",
         ]

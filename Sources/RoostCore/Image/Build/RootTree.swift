@@ -85,6 +85,7 @@ struct RootTree: Sendable {
         LocalFiles.remove(archive)
         try write(BuildFiles.mounts(root: root, efi: efi), to: "etc/fstab")
         try write(BuildFiles.menu(root: root, links: kernelLinks()), to: "boot/grub/grub.cfg")
+        try write(BuildFiles.menuDefaults, to: "etc/default/grub")
         try makeFolder("boot/efi")
         // An empty machine-id, unlike a missing one, does not start systemd's slow first-boot set-up.
         try write("", to: "etc/machine-id")

@@ -79,6 +79,10 @@ struct SandboxTests {
         try await Task.sleep(for: .milliseconds(300))
         work.cancel()
         await #expect(throws: CancellationError.self) { _ = try await work.value }
+        // The kernel ends what was in it a moment after its first process.
+        for _ in 0..<100 where Self.commands().contains(where: { $0.contains("86396") }) {
+            try await Task.sleep(for: .milliseconds(20))
+        }
         #expect(Self.commands().allSatisfy { !$0.contains("86396") })
     }
 

@@ -5,8 +5,8 @@ import RoostCore
 struct CloudOptionGroup: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Make the first disk from this image: a name, POOL/VOLUME or /PATH on the host.", valueName: "image")
-    )
+            "Make the first disk from this image: a name, POOL/VOLUME or /PATH on the host.", valueName: "image"),
+        completion: .images)
     var image: String?
 
     @Option(

@@ -11,6 +11,7 @@ enum VirtInstallHabits {
         "--file": "Write --disk.",
         "--vnc": "Write --graphics vnc.",
         "--nographics": "Write --graphics none.",
+        "--cloud-init": "Write --image IMAGE, with --ssh-key, --password-file, --user-data or --network-config.",
         "--hvm": "Leave it out: the guest is always fully virtual.",
         "--location": "Boot the installer's kernel with --boot kernel=…,initrd=…, or its image with --cdrom.",
     ]

@@ -9,4 +9,6 @@ enum Wakeup: Sendable {
     case resynchronise
     /// Time has passed.
     case tick
+
+    var isFirst: Bool { if case .first = self { true } else { false } }
 }

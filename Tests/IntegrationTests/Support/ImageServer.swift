@@ -37,16 +37,24 @@ final class ImageServer: Sendable {
     struct Request: Hashable, Sendable {
         var path: String
         var range: String?
+        /// The address that it came from.
+        var peer: String?
     }
 
     private let pages = Mutex<[String: Page]>([:])
     private let log = Mutex<[Request]>([])
     private let channel: any Channel
 
-    private init(_ channel: any Channel) { self.channel = channel }
+    private let host: String
+
+    private init(_ channel: any Channel, _ host: String) {
+        self.channel = channel
+        self.host = host
+    }
 
     /// Serves for as long as the body runs.
-    static func run(_ body: (ImageServer) async throws -> Void) async throws {
+    /// - Parameter host: the address of this computer to listen on.
+    static func run(on host: String = "127.0.0.1", _ body: (ImageServer) async throws -> Void) async throws {
         let box = Mutex<ImageServer?>(nil)
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 16)
@@ -56,8 +64,8 @@ final class ImageServer: Sendable {
                     try channel.pipeline.syncOperations.addHandler(ImageServerHandler(server))
                 }
             }
-            .bind(host: "127.0.0.1", port: 0).get()
-        let server = ImageServer(channel)
+            .bind(host: host, port: 0).get()
+        let server = ImageServer(channel, host)
         box.withLock { $0 = server }
         do {
             try await body(server)
@@ -68,7 +76,7 @@ final class ImageServer: Sendable {
         try await channel.close()
     }
 
-    var address: String { "http://127.0.0.1:\(channel.localAddress?.port ?? 0)" }
+    var address: String { "http://\(host):\(channel.localAddress?.port ?? 0)" }
 
     subscript(path: String) -> Page? {
         get { pages.withLock { $0[path] } }
@@ -78,6 +86,8 @@ final class ImageServer: Sendable {
     /// Those that came, in their order.
     var requests: [Request] { log.withLock(\.self) }
     func requests(of path: String) -> [Request] { requests.filter { $0.path == path } }
+
+    fileprivate func note(_ request: Request) { log.withLock { $0.append(request) } }
 
     /// The page for a request, which counts.
     fileprivate func page(for request: Request) -> Page? {
@@ -110,6 +120,11 @@ private final class ImageServerHandler: ChannelInboundHandler {
         guard received.contains("\r\n\r\n") else { return }
         let lines = received.split(separator: "\r\n").map(String.init)
         received = ""
+        // As a proxy it leads to itself, whatever is asked for.
+        if let line = lines.first, line.hasPrefix("CONNECT ") {
+            server.note(.init(path: line.split(separator: " ").dropFirst().first.map(String.init) ?? "", range: nil))
+            return write("HTTP/1.1 200 OK\r\n", [], context, closing: false)
+        }
         let path = lines.first?.split(separator: " ").dropFirst().first.map(String.init) ?? ""
         func header(_ name: String) -> String? {
             lines.first { $0.lowercased().hasPrefix(name + ":") }.map {
@@ -117,7 +132,8 @@ private final class ImageServerHandler: ChannelInboundHandler {
             }
         }
         let range = header("range")
-        guard let page = server.page(for: .init(path: path, range: range)) else {
+        guard let page = server.page(for: .init(path: path, range: range, peer: context.remoteAddress?.ipAddress))
+        else {
             return write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n", [], context, closing: false)
         }
         if let location = page.location {

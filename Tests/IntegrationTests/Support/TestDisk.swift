@@ -9,13 +9,11 @@ struct TestDisk: Sendable {
     ///   - size: what a machine sees, in bytes.
     ///   - length: of the file, in bytes.
     init(seed: UInt64 = 1, size: UInt64 = 64 << 20, length: Int = 3 << 20) {
-        var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-        bytes = (0..<length).map { _ in
-            state ^= state << 13
-            state ^= state >> 7
-            state ^= state << 17
-            return UInt8(truncatingIfNeeded: state)
-        }
+        // Not the same anywhere, and hard to pack.
+        bytes = []
+        bytes.reserveCapacity(length + 64)
+        while bytes.count < length { bytes += SHA512.hash(data: Array("\(seed) \(bytes.count)".utf8)) }
+        bytes.removeLast(bytes.count - length)
         bytes.replaceSubrange(0..<512, with: repeatElement(0, count: 512))
         put([0x51, 0x46, 0x49, 0xFB, 0, 0, 0, 3], at: 0)
         put(size, at: 24)
@@ -51,6 +49,8 @@ struct TestDisk: Sendable {
     var sha256: String { Self.text(SHA256.hash(data: bytes)) }
     var sha512: String { Self.text(SHA512.hash(data: bytes)) }
     var version: String { String(sha256.prefix(12)) }
+
+    static func digest(of bytes: [UInt8]) -> String { text(SHA256.hash(data: bytes)) }
 
     static func text(_ digest: some Sequence<UInt8>) -> String {
         digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()

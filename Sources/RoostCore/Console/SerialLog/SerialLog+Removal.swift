@@ -1,10 +1,10 @@
 import Libvirt
 
 extension SerialLog {
-    /// Removes the file with those that came before it. Maps to `virStorageVolDelete`.
+    /// Removes the file with those that came before it, if there are any. Maps to `virStorageVolDelete`.
     func remove() async throws(Failure) {
         let (directory, name) = try place
-        try await doing("Cannot remove the serial log of \(label)") { () throws(LibvirtError) in
+        do throws(LibvirtError) {
             try await DirectoryPool(connection: connection, path: directory).with { (pool) throws(LibvirtError) in
                 try await pool.refresh()
                 for volume in try await pool.volumes() where volume.name == name || volume.name.hasPrefix("\(name).") {
@@ -15,6 +15,9 @@ extension SerialLog {
                     }
                 }
             }
+        } catch {
+            guard !Self.isWithoutDirectory(error) else { return }
+            throw Failure("Cannot remove the serial log of \(label)", error)
         }
     }
 }

@@ -49,7 +49,12 @@ public struct SerialLog: Sendable {
         }
     }
 
-    private var missing: Failure {
+    /// Whether libvirt says that there is not even the directory, as before a session's first machine. It has no code for that.
+    static func isWithoutDirectory(_ error: LibvirtError) -> Bool {
+        error.code == .systemError && error.message.contains("No such file or directory")
+    }
+
+    var missing: Failure {
         Failure(
             .notFound, "There is no log of the serial port of \(label)", why: "the host has no \(path)",
             remedy: "It begins with the machine's first start.")

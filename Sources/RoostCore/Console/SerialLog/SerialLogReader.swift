@@ -94,8 +94,11 @@ struct SerialLogReader {
         _ body: (Libvirt.StoragePool) async throws(LibvirtError) -> Value
     ) async throws(Failure) -> Value {
         let directory = try log.place.directory
-        return try await doing("Cannot read the serial log of \(log.label)") { () throws(LibvirtError) in
-            try await DirectoryPool(connection: log.connection, path: directory).with(body)
+        do throws(LibvirtError) {
+            return try await DirectoryPool(connection: log.connection, path: directory).with(body)
+        } catch {
+            if SerialLog.isWithoutDirectory(error) { throw log.missing }
+            throw Failure("Cannot read the serial log of \(log.label)", error)
         }
     }
 }

@@ -5,6 +5,8 @@ struct BootLog {
     private(set) var hostKeys: [String] = []
     /// What cloud-init complains of.
     private(set) var problems: [String] = []
+    /// Why its kernel gave up; nil again when another one starts.
+    var panic: String?
 
     private var lines: [String] = []
     private var partial: [UInt8] = []
@@ -35,7 +37,11 @@ struct BootLog {
         guard !line.isEmpty else { return }
         lines.append(line)
         if lines.count > Self.kept { lines.removeFirst() }
+        if line.contains("Linux version ") { panic = nil }
         if line.contains("Linux version ") || line.contains("cloud-init[") { reached.insert(.kernel) }
+        if panic == nil, let text = line.firstRange(of: "Kernel panic - not syncing: ") {
+            panic = String(line[text.upperBound...])
+        }
         if line.contains("BEGIN SSH HOST KEY KEYS") {
             isInKeys = true
             hostKeys = []

@@ -39,15 +39,19 @@ struct FirstBoot: Sendable {
         var now = progress
         let found = try await machine.watching([.lifecycle, .agent], every: Self.interval) { wakeup in
             if try await machine.isStopped(wakeup) { throw stopped(metadata) }
-            return try await look(&now, metadata)
+            return try await look(&now, metadata, wakeup)
         }
         progress = now
         return found
     }
 
-    private func look(_ progress: inout Progress, _ metadata: MachineMetadata) async throws -> [MachineAddress]? {
+    private func look(
+        _ progress: inout Progress, _ metadata: MachineMetadata, _ wakeup: Wakeup
+    ) async throws -> [MachineAddress]? {
         // A host that cannot read it, such as one that gives no right to, leaves the agent.
         _ = try? await progress.log?.readNew { record.take($0) }
+        if wakeup.isFirst { record.forgetPanic() }
+        if let panic = record.log.panic { throw panicked(panic) }
         let description = try await machine.description()
         progress.hasAgent = description.agentIsConnected == true
         if progress.hasAgent { record.reach(.agent) }
@@ -115,6 +119,13 @@ struct FirstBoot: Sendable {
             .general, "The first boot of \(machine.label) went wrong", why: errors.joined(separator: "; "),
             remedy:
                 "The machine runs: roost console --log \(machine.reference), and in it /var/log/cloud-init-output.log.")
+    }
+
+    private func panicked(_ why: String) -> Failure {
+        record.tellEnd()
+        return Failure(
+            .general, "The kernel of \(machine.label) has given up", why: why,
+            remedy: "Start it anew: roost reset \(machine.reference), roost wait \(machine.reference) --for ready")
     }
 
     private var disabled: Failure {

@@ -39,6 +39,9 @@ final class FirstBootRecord: Sendable {
         }
     }
 
+    /// What a log says that was there before may be of a boot that is over.
+    func forgetPanic() { state.withLock { $0.log.panic = nil } }
+
     func tellEnd() {
         let end = log.end
         if !end.isEmpty { tell(.logEnd(end)) }

@@ -26,7 +26,7 @@ struct ImagePuller: Sendable {
     let pull: ImagePull
     let report: @Sendable (OperationProgress) -> Void
 
-    private var task: String { "Cannot pull \(pull.name)" }
+    var task: String { "Cannot pull \(pull.name)" }
     private var web: WebClient { WebClient(silence: pull.silence) }
     /// How often what lies at the address may change while it is fetched.
     private static let mostChanges = 4
@@ -53,6 +53,7 @@ struct ImagePuller: Sendable {
         // Two pulls of one address on this computer would write into one volume.
         let lock = try await lock(partial)
         defer { lock.release() }
+        if try await !partial.hasFacts(), let arrival = try await fetchFromThere(pool, published) { return arrival }
         for _ in 0..<Self.mostChanges {
             do {
                 return try await transfer(partial, published)

@@ -15,10 +15,13 @@ struct WebClient: Sendable {
     /// The longest that a server may say nothing.
     var silence = Duration.seconds(30)
     /// The pause after a transfer that was cut; it doubles with each that follows.
-    var patience = Duration.milliseconds(500)
+    var patience: Duration { silence / 60 }
     var environment: @Sendable (String) -> String? = { ProcessInfo.processInfo.environment[$0] }
 
     private static let mostRedirects = 10
+    private static let proxyProblems: [HTTPClientError] = [
+        .invalidProxyResponse, .proxyAuthenticationRequired, .httpProxyHandshakeTimeout, .socksHandshakeTimeout,
+    ]
     private static let redirects: Set<Int> = [301, 302, 303, 307, 308]
 
     /// Asks for what lies at an address, and has its answer read.
@@ -108,6 +111,8 @@ struct WebClient: Sendable {
             redirectConfiguration: .disallow, timeout: .init(connect: pause, read: pause),
             proxy: try WebProxy(for: address, environment: environment)?.setting)
         configuration.httpVersion = .http1Only
+        // What cannot be reached is said at once; whether to try again is for the transfer to decide.
+        configuration.connectionPool.retryConnectionEstablishment = false
         return configuration
     }
 
@@ -124,6 +129,11 @@ struct WebClient: Sendable {
     private func explained(_ error: any Error, _ address: ImageAddress, _ task: String) -> any Error {
         if let error = error as? HTTPClientError, error == .connectTimeout {
             return Failure(.unreachable, task, why: "\(address.text) does not answer within \(silence.inSeconds)")
+        }
+        if let error = error as? HTTPClientError, Self.proxyProblems.contains(error) {
+            return Failure(
+                .unreachable, task, why: "the proxy of the environment does not let through to \(address.text)",
+                remedy: "Check https_proxy, http_proxy, all_proxy and no_proxy; it has to allow CONNECT.")
         }
         guard error is NIOConnectionError || error is SocketAddressError else { return explained(error) }
         return WebProblem.cut("\(address.url.host ?? "the server") cannot be reached (\(error))")

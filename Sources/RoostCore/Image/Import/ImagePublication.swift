@@ -61,6 +61,7 @@ struct ImagePublication: Sendable {
                 throw Failure(.general, task, why: "\(path) cannot be renamed (error \(number))")
             }
         }
+        if let shell = FarShell(pool.host), let path = try await rename(final, by: shell) { return path }
         let copy = try await pool.copy(
             whole.volume, as: LibvirtXML.Volume(name: final.text, capacity: whole.length, format: .raw, allocation: 0),
             reflink: true, for: task)
@@ -68,6 +69,21 @@ struct ImagePublication: Sendable {
         _ = await Task { [volume = whole.volume] in try await volume.remove() }.result
         try await waitUntilListed(final.text)
         return copy.handle.key
+    }
+
+    /// On a far host by its own shell, which needs no room for a copy.
+    /// - Returns: nil where the user who is logged in may not.
+    private func rename(_ final: ImageVolumeName, by shell: FarShell) async throws(Failure) -> String? {
+        let path = whole.volume.handle.key
+        guard let slash = path.lastIndex(of: "/"), try await shell.mayChange(path) else { return nil }
+        try await complete(whole.volume)
+        let target = String(path[...slash]) + final.text
+        guard try await shell.rename(path, to: target) else {
+            if whole.format == .qcow2 { try await whole.volume.write([0, 0, 0, 0], for: task) }
+            return nil
+        }
+        try await waitUntilListed(final.text)
+        return target
     }
 
     /// Puts the first bytes in their place, by which it becomes an image.

@@ -49,6 +49,11 @@ struct PartialPull: Sendable {
         return (volume, facts)
     }
 
+    /// An empty volume under a name of its own.
+    static func description(_ image: String) -> LibvirtXML.Volume {
+        LibvirtXML.Volume(name: PartialName(for: image).text, capacity: 0, format: .raw, allocation: 0)
+    }
+
     /// Makes an empty volume, in place of what was there.
     func make() async throws(Failure) -> Volume {
         try await remove()

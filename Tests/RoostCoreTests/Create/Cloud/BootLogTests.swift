@@ -39,6 +39,12 @@ import Testing
         #expect(log.problems.count == 1 && !log.reached.contains(.cloudInit))
     }
 
+    @Test func aPanicIsSeen() {
+        var log = BootLog()
+        log.take(Array("[    0.028000] Kernel panic - not syncing: IO-APIC + timer doesn't work!\n".utf8))
+        #expect(log.panic == "IO-APIC + timer doesn't work!")
+    }
+
     /// A guest may print without an end and without a line's end.
     @Test func memoryIsBounded() {
         var log = BootLog()

@@ -19,6 +19,7 @@ import Testing
             documents.userData == """
                 #cloud-config
                 hostname: "web1"
+                manage_etc_hosts: "localhost"
                 users:
                 - name: "debian"
                   sudo: "ALL=(ALL) NOPASSWD:ALL"
@@ -34,6 +35,11 @@ import Testing
                 resize_rootfs: true
 
                 """)
+    }
+
+    @Test func aNameWithADomain() throws {
+        let text = try Self.documents("--hostname db.example.org", CloudMaterial()).userData
+        #expect(text.contains("hostname: \"db\"\nfqdn: \"db.example.org\"\n"))
     }
 
     @Test func aPasswordPackagesAndCommands() throws {

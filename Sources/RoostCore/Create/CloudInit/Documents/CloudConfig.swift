@@ -8,7 +8,10 @@ struct CloudConfig {
 
     func document() -> String {
         var config = YAMLText()
-        config.add("hostname", .text(request.hostname))
+        config.add("hostname", .text(String(request.hostname.prefix { $0 != "." })))
+        if request.hostname.contains(".") { config.add("fqdn", .text(request.hostname)) }
+        // A guest that cannot find its own name keeps sudo and others waiting.
+        config.add("manage_etc_hosts", .text("localhost"))
         if let user { config.add("users", .list([.map(login(user))])) }
         if user == "root" { config.add("disable_root", .truth(false)) }
         config.add("ssh_pwauth", .truth(material.passwordHash != nil))

@@ -40,21 +40,17 @@ struct DirectoryPool: Sendable {
         }
     }
 
-    /// Keeps a pool of the directory open while `body` runs, and closes it again if it was opened for this.
+    /// Keeps a pool of the directory open while `body` runs, so that its own look-ups need not open one each; closes it again if
+    /// it was opened for this. Where none can be opened those look-ups tell why.
     func holding<Value>(_ body: () async throws -> Value) async throws -> Value {
-        let opened: (pool: Libvirt.StoragePool, isOwn: Bool)
-        do throws(LibvirtError) {
-            opened = try await open(false)
-        } catch {
-            throw Failure("Cannot look into \(path)", error)
-        }
+        let opened = try? await open(false)
         let result: Result<Value, any Error>
         do {
             result = .success(try await body())
         } catch {
             result = .failure(error)
         }
-        if opened.isOwn { await close(opened.pool) }
+        if let (pool, isOwn) = opened, isOwn { await close(pool) }
         return try result.get()
     }
 

@@ -105,7 +105,8 @@ import Testing
         try withFile("correct horse & <battery>\nnot this\n") { path in
             var option = UnattendedOption()
             option.adminPasswordFile = path
-            #expect(try UnattendedMaterial.read(option).adminPassword.revealed == "correct horse & <battery>")
+            let password = try UnattendedMaterial.read(option).adminPassword.revealed
+            #expect(password == "correct horse & <battery>")
         }
     }
 

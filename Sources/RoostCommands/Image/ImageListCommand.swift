@@ -10,7 +10,7 @@ import TerminalOutput
 
 struct ImageListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List images, or those that can be pulled by name.", aliases: ["ls"])
+        commandName: "list", abstract: "List images, or those that can be pulled by name.")
 
     @Flag(name: [.long, .customLong("available")], help: "Show the catalogue: what 'roost image pull NAME' knows.")
     var catalogue = false

@@ -56,6 +56,10 @@ import Testing
     private static func frames(for option: String) -> [String] {
         let frames: [String] =
             switch option {
+            case "--unattended":
+                ["user-login=ann,user-password-file=/q", "user-login=ann", "user-password-file=/q"].map {
+                    "admin-password-file=/p,\($0),"
+                } + ["admin-password-file=/p,"]
             case "--disk":
                 [
                     "/a,", "size=1,", "/a,size=1,", "/a,backing_store=/c,", "/a,transient=yes,", "pool=p,",

@@ -34,7 +34,7 @@ public struct UnattendedOption: MachineOption {
         Suboption("language", .word("en_US", "de_DE"), "Language of the system.", \.language)
         Suboption("keyboard", .word("us", "de"), "Layout of the keyboard.", \.keyboard)
         Suboption("timezone", .text("Europe/Berlin"), "Where its clock is.", \.timezone)
-        Suboption("mirror", .text("URL"), "Where the packages come from.", \.mirror)
+        Suboption("mirror", .text("http://mirror.example/debian"), "Where the packages come from.", \.mirror)
     }
 
     public mutating func complete() throws(RequestError) {

@@ -30,7 +30,6 @@ import Testing
     @Test(arguments: [
         ("profile=jeos", "admin-password-file"), ("admin-password-file=/p,user-login=ann", "user-password-file"),
         ("admin-password-file=/p,user-login=root,user-password-file=/q", "user-login"),
-        ("admin-password-file=/p,user-login=a\u{a}b,user-password-file=/q", "user-login"),
         ("admin-password-file=/p,timezone=Europe/../etc", "timezone"),
         ("admin-password-file=/p,timezone=A B", "timezone"),
         ("admin-password-file=/p,mirror=ftp://m/debian", "mirror"),

@@ -33,8 +33,8 @@ struct GuestSystem: Sendable {
             guest = try named(name)
         } else {
             guest = GuestSystem()
-            if request.os?.detects != false, let imageSystem { guest.system = try? named(imageSystem).system }
             if request.os?.detects != false, let medium { guest = recognise(medium) }
+            if request.os?.detects != false, let imageSystem { guest.system = try? named(imageSystem).system }
         }
         // Which system it is may be said; where its installer lies on the disc is still to be looked up.
         if request.unattended != nil, guest.media == nil, let medium { guest.media = recognise(medium).media }

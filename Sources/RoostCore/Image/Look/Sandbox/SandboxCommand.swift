@@ -7,6 +7,9 @@ struct SandboxCommand {
     let program: String
     let arguments: [String]
 
+    /// What is said first. Only then is the sandbox tied to Roost's life: nothing may be asked of it before.
+    static let ready = "ready"
+
     init(_ folder: SandboxFolder) {
         var words: [String] = []
         if let account = folder.account {
@@ -19,7 +22,7 @@ struct SandboxCommand {
         words += ["--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64"]
         words += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache", "--symlink", "/proc/mounts", "/etc/mtab"]
         words += ["--proc", "/proc", "--dev", "/dev", "--dev-bind", "/dev/fuse", "/dev/fuse", "--tmpfs", "/run"]
-        words += ["--bind", folder.path, "/images", "--chdir", "/run", "sh"]
+        words += ["--bind", folder.path, "/images", "--chdir", "/run", "sh", "-c", "echo \(Self.ready); exec sh"]
         program = words[0]
         arguments = Array(words.dropFirst())
     }

@@ -31,6 +31,14 @@ final class SandboxShell {
         writer = execution.standardInputWriter
         output = execution.standardOutput.makeAsyncIterator()
         self.limits = limits
+        // A question that lay in the pipe would be answered even when Roost had gone before the sandbox was tied to it.
+        let greeting = ByteBuffer(string: SandboxCommand.ready + "\n")
+        while buffer.readableBytes < greeting.readableBytes {
+            guard let more = try await output.next() else { throw Broken() }
+            buffer.writeBytes(more.bytes)
+        }
+        guard buffer == greeting else { throw Broken() }
+        buffer.clear()
         try await say(limits.words + " || exit 1")
     }
 

@@ -116,10 +116,28 @@ static inline void roost_osinfo_script_prepare(void *script, int from_network) {
                                                                : OSINFO_INSTALL_SCRIPT_INSTALLATION_SOURCE_MEDIA);
 }
 
+/// Keeps the answer of an asynchronous call for the one who waits for it.
+static inline void roost_osinfo_keep_result(GObject *source, GAsyncResult *result, gpointer place) {
+    (void)source;
+    *(GAsyncResult **)place = g_object_ref(result);
+}
+
 // The two texts belong to the caller, who frees them with g_free; NULL is a failure.
+//
+// libosinfo's own waiting runs the main loop of the process. That is libvirt's event thread's: it can end the call before the
+// waiting for it has begun, which then never ends. Hence the asynchronous call, in a main context of its own.
 static inline char *roost_osinfo_script_text(void *script, void *os, void *config, GError **error) {
-    return osinfo_install_script_generate(OSINFO_INSTALL_SCRIPT(script), OSINFO_OS(os), OSINFO_INSTALL_CONFIG(config),
-                                          NULL, error);
+    GMainContext *context = g_main_context_new();
+    g_main_context_push_thread_default(context);
+    GAsyncResult *result = NULL;
+    osinfo_install_script_generate_async(OSINFO_INSTALL_SCRIPT(script), OSINFO_OS(os), OSINFO_INSTALL_CONFIG(config), NULL,
+                                         roost_osinfo_keep_result, &result);
+    while (result == NULL) g_main_context_iteration(context, TRUE);
+    char *text = osinfo_install_script_generate_finish(OSINFO_INSTALL_SCRIPT(script), result, error);
+    g_object_unref(result);
+    g_main_context_pop_thread_default(context);
+    g_main_context_unref(context);
+    return text;
 }
 
 static inline char *roost_osinfo_script_command_line(void *script, void *os, void *config) {

@@ -34,12 +34,13 @@ struct MachineCreate: AsyncParsableCommand {
     @OptionGroup var host: HostOptions
 
     func run() async throws {
-        let arguments = options.arguments
+        var arguments = options.arguments
         if let help = CreateOptions.requestedHelp(arguments) { return try Report.answer(help.text + "\n") }
         if arguments.osVariant.map(OSOption.isListRequest) == true {
             return try Report.answer(OSNames.all().map { HostileText.sanitised($0) + "\n" }.joined())
         }
         let host = try await host.connect()
+        try await fetchImage(&arguments, on: host)
         let request = try request(arguments, on: host)
         let prepared = try await host.prepare(request)
         for notice in prepared.notices { Report.notice(notice) }
@@ -51,6 +52,25 @@ struct MachineCreate: AsyncParsableCommand {
             try await firstBoot(request, created, on: host)
         } else if request.start {
             try await stay(request, created, on: host)
+        }
+    }
+
+    /// An image of the catalogue that the host lacks comes first: one command is to be enough.
+    private func fetchImage(_ arguments: inout CreateArguments, on host: Host) async throws {
+        guard !dryRun, !showCloudInit, let name = arguments.cloud.image,
+            let pull = try await host.missingImage(name, architecture: arguments.arch)
+        else { return }
+        Report.notice("There is no image \(host.label(name)) yet: it is fetched from its publisher.")
+        do {
+            arguments.cloud.image = try await Report.following(host.pullImage(pull)).image.name
+        } catch let failure as Failure
+            where ImageRelease.all.contains(where: { $0.name == name }) && failure.kind != .interrupted
+        {
+            throw Failure(
+                failure.kind, failure.what, why: failure.why,
+                remedy:
+                    "\(failure.remedy.map { "\($0) " } ?? "")It can also be made of packages: roost image build \(name)"
+            )
         }
     }
 

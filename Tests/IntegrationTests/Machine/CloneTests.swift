@@ -30,6 +30,8 @@ import Testing
             let deleted = try await lab.succeeding("delete", clone, "--force", "--yes")
             #expect(!Lab.exists("\(Lab.imageDirectory)/\(clone).qcow2"), "\(deleted)")
             #expect(Lab.exists("\(Lab.imageDirectory)/\(source).qcow2"))
+            try await lab.succeeding("delete", source, "--yes")
+            #expect(!Lab.exists("\(Lab.imageDirectory)/\(source).qcow2"))
         }
     }
 

@@ -12,9 +12,12 @@ enum ArgumentWatch {
     ) async throws -> (seen: Bool, value: Value) {
         let watch = Task {
             var seen = false
+            // A process has its arguments soon after its start, and keeps them: a few looks at each are enough.
+            var looks: [String: Int] = [:]
             while !Task.isCancelled {
                 for process in (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-                where Int(process) != nil {
+                where Int(process) != nil && looks[process, default: 0] < 20 {
+                    looks[process, default: 0] += 1
                     let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline") ?? Data()
                     if String(decoding: line, as: UTF8.self).contains(text) { seen = true }
                 }

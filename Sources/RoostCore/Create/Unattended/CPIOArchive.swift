@@ -4,6 +4,9 @@ struct CPIOArchive {
     /// The kernel finds the next archive at multiples of this many bytes.
     static let alignment = 4
 
+    /// Where an archive may begin behind what is there, in bytes.
+    static func start(behind length: UInt64) -> UInt64 { (length + UInt64(alignment) - 1) & ~UInt64(alignment - 1) }
+
     private(set) var bytes: [UInt8] = []
     private var count: UInt32 = 0
 

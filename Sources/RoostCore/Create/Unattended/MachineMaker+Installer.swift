@@ -15,12 +15,8 @@ extension MachineMaker {
     func start(_ installer: UnattendedPlan, of domain: Libvirt.Domain, _ undo: inout UndoStack) async throws(Failure) {
         var files = UndoStack()
         do throws(Failure) {
-            let kernel = try await step(.installer) { () throws(LibvirtError) in
-                try await path(of: installer.kernel, &files)
-            }
-            let initrd = try await step(.installer) { () throws(LibvirtError) in
-                try await path(of: installer.initrd, adding: installer.answers, &files)
-            }
+            let kernel = try await path(of: installer.kernel, &files)
+            let initrd = try await path(of: installer.initrd, adding: installer.answers, &files)
             let definition = try await step(.start) { () throws(LibvirtError) in
                 try await domain.xml([.inactive, .secure])
             }
@@ -59,35 +55,51 @@ extension MachineMaker {
     /// Where a file of the installer lies, or is put: as it is, or with more files for the initial RAM disk behind it.
     private func path(
         of file: InstallerFile, adding: [UInt8] = [], _ files: inout UndoStack
-    ) async throws(LibvirtError) -> String {
-        guard case .path(let path) = file, let (directory, name) = DeletableVolume.split(path) else {
-            throw LibvirtError(code: .invalidArgument, message: "\(file) is no file of the host")
+    ) async throws(Failure) -> String {
+        let made: StorageVolume
+        switch file {
+        case .path(let path):
+            guard !adding.isEmpty else { return path }
+            made = try await step(.installer) { () throws(LibvirtError) in try await extended(path, by: adding) }
+        case .onDisc(let disc, let path):
+            let content = try await InstallerDisc(host: host, path: disc).read(path)
+            let padding = [UInt8](
+                repeating: 0, count: Int(CPIOArchive.start(behind: UInt64(content.count))) - content.count)
+            made = try await step(.installer) { () throws(LibvirtError) in
+                try await newFile(content + padding + adding)
+            }
         }
-        if adding.isEmpty { return path }
+        files.push("the file \(made.key)") { try await made.delete() }
+        return made.key
+    }
+
+    /// A copy of a file of the host, with more behind it. The copy is made by the host.
+    private func extended(_ path: String, by bytes: [UInt8]) async throws(LibvirtError) -> StorageVolume {
+        guard let (directory, name) = DeletableVolume.split(path) else {
+            throw LibvirtError(code: .invalidArgument, message: "\(path) is no file of the host")
+        }
         return try await DirectoryPool(connection: connection, path: directory).with { (pool) throws(LibvirtError) in
             // A pool that stood before may be older than the file.
             try await pool.refresh()
             let original = try await pool.volume(named: name)
-            let length = try await original.info().capacity
-            let start = (length + UInt64(CPIOArchive.alignment) - 1) & ~UInt64(CPIOArchive.alignment - 1)
-            let made = try await newFile(start + UInt64(adding.count), from: original)
-            files.push("the file \(made.key)") { try await made.delete() }
-            do {
-                try await made.upload(from: BytesSource(adding), offset: start, holes: .zeroes)
-            } catch {
-                throw error as? LibvirtError ?? LibvirtError(code: .operationFailed, message: "\(error)")
+            let start = CPIOArchive.start(behind: try await original.info().capacity)
+            return try await newFile(bytes, at: start) { (pool, text) throws(LibvirtError) in
+                try await pool.createVolume(xml: text, from: original)
             }
-            return made.key
         }
     }
 
-    /// A file beside the machine's first disk, with a copy of another at its begin.
+    /// A file beside the machine's first disk.
     private func newFile(
-        _ length: UInt64, from original: StorageVolume
+        _ bytes: [UInt8], at start: UInt64 = 0,
+        _ make: (Libvirt.StoragePool, String) async throws(LibvirtError) -> StorageVolume = {
+            (pool, text) throws(LibvirtError) in try await pool.createVolume(xml: text)
+        }
     ) async throws(LibvirtError) -> StorageVolume {
         let disk = plan.volumes.lazy.compactMap { $0.volume.path.flatMap(DeletableVolume.split) }.first
         let place = DirectoryPool(connection: connection, path: disk?.directory ?? Self.bootDirectory)
         let name = "\(plan.name)-install-\(UUID().uuidString.prefix(8).lowercased())"
+        let length = start + UInt64(bytes.count)
         let text: String
         do {
             text = try LibvirtXML.Volume(name: name, capacity: length, format: .raw, allocation: length).xml()
@@ -95,7 +107,15 @@ extension MachineMaker {
             throw LibvirtError(code: .invalidText, message: "\(error)")
         }
         return try await place.with { (pool) throws(LibvirtError) in
-            try await pool.createVolume(xml: text, from: original)
+            let made = try await make(pool, text)
+            try await orRemoved(made) { () throws(LibvirtError) in
+                do {
+                    try await made.upload(from: BytesSource(bytes), offset: start, holes: .zeroes)
+                } catch {
+                    throw error as? LibvirtError ?? LibvirtError(code: .operationFailed, message: "\(error)")
+                }
+            }
+            return made
         }
     }
 

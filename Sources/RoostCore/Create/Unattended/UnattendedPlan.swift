@@ -57,7 +57,7 @@ struct UnattendedPlan: Sendable {
             guard let kernel = request.boot?.kernel, let initrd = request.boot?.initrd else { break }
             return (.path(kernel), .path(initrd))
         case .cdrom(let disc):
-            guard let kernel = survey.media?.kernelPath, let initrd = survey.media?.initrdPath else {
+            guard let (kernel, initrd) = installer(survey) else {
                 throw Failure(
                     .unsupported, task, why: "the osinfo database does not know the installer's kernel on \(disc)",
                     remedy: "Give it: --boot kernel=PATH,initrd=PATH instead of --cdrom.")
@@ -68,6 +68,20 @@ struct UnattendedPlan: Sendable {
         throw Failure(
             .usage, task, why: "there is no installer",
             remedy: "Add --cdrom ISO, or --boot kernel=PATH,initrd=PATH of a network installer.")
+    }
+
+    /// Where the installer lies on the medium: as the database says, else as the distribution has had it for ten years.
+    private static func installer(_ survey: Survey) -> (kernel: String, initrd: String)? {
+        if let kernel = survey.media?.kernelPath, let initrd = survey.media?.initrdPath { return (kernel, initrd) }
+        let isArm = survey.facts.platform.architecture == .aarch64
+        switch survey.facts.operatingSystem?.distribution {
+        case "debian":
+            let folder = isArm ? "install.a64" : "install.amd"
+            return ("\(folder)/vmlinuz", "\(folder)/initrd.gz")
+        case "fedora", "rhel", "centos", "almalinux", "rocky":
+            return ("images/pxeboot/vmlinuz", "images/pxeboot/initrd.img")
+        default: return nil
+        }
     }
 
     private static func answers(

@@ -58,7 +58,8 @@ public struct ImageRelease: Hashable, Sendable {
             "initramfs-tools", "shim-signed", "grub-efi-amd64-signed", "zstd", "systemd-sysv", "dbus", "udev",
             "e2fsprogs", "fdisk", "login", "sudo",
             "iproute2",
-            "ca-certificates", "netplan.io", "cloud-init", "cloud-guest-utils", "qemu-guest-agent", "openssh-server",
+            "ca-certificates", "netplan.io", "cloud-init", "cloud-guest-utils", "locales", "qemu-guest-agent",
+            "openssh-server",
         ]
         switch distribution {
         case .debian: return ["linux-image-cloud-amd64", "systemd-resolved"] + common

@@ -58,15 +58,15 @@ struct MachineDeletionPlanner: Sendable {
         var items: [MachineDeletion.Item] = []
         for definition in [definitions.next, definitions.live].compactMap(\.self) {
             for disk in definition.devices.disks {
-                let seed = MachineMetadata(of: definition).seed
-                if let item = try await item(for: disk, seed: seed), !items.contains(item) { items.append(item) }
+                if let item = try await item(for: disk, MachineMetadata(of: definition)), !items.contains(item) {
+                    items.append(item)
+                }
             }
         }
         return items
     }
 
-    /// - Parameter seed: the medium of its first boot, which is its own.
-    private func item(for disk: Disk, seed: String?) async throws(Failure) -> MachineDeletion.Item? {
+    private func item(for disk: Disk, _ metadata: MachineMetadata) async throws(Failure) -> MachineDeletion.Item? {
         guard let source = disk.source else { return nil }
         let device = disk.device?.rawValue ?? "disk"
         let what = disk.target.map { "\(device) \($0)" } ?? device
@@ -87,11 +87,16 @@ struct MachineDeletionPlanner: Sendable {
                 what, "\(server.protocol):\(server.name ?? "")", kept: "it is on a server, where Roost deletes nothing")
         case .other(let type): return Self.item(what, nil, kept: "it is of the kind '\(type.rawValue)'")
         }
-        let isSeed = disk.device == .cdrom && path == seed && users.reason(for: path, except: machine.uuid) == nil
+        // The medium of its first boot is its own.
+        let isSeed =
+            disk.device == .cdrom && path == metadata.seed && users.reason(for: path, except: machine.uuid) == nil
         if disk.device == .cdrom || disk.device == .floppy, !isSeed {
             return Self.item(what, path, kept: "it is a medium in a drive")
         }
-        if disk.readOnly, !isSeed { return Self.item(what, path, kept: "it is read-only to the machine") }
+        // A template's disks are read-only to keep what stands on them; that is looked for below.
+        if disk.readOnly, !isSeed, !metadata.isTemplate {
+            return Self.item(what, path, kept: "it is read-only to the machine")
+        }
         if disk.shareable { return Self.item(what, path, kept: "it is marked as shared with others") }
         if let users = users.reason(for: path, except: machine.uuid) {
             return Self.item(what, path, kept: "it is used by \(users)")

@@ -77,7 +77,7 @@ extension MachineMaker {
         }
     }
 
-    private func orRemoved(
+    func orRemoved(
         _ volume: StorageVolume, _ body: () async throws(LibvirtError) -> Void
     ) async throws(LibvirtError) {
         do throws(LibvirtError) {

@@ -6,8 +6,9 @@ struct ImageCustomize: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "customize", abstract: "Change what is inside an image, by libguestfs, all in one go.",
         discussion: """
-            The image is as it was until everything has been done. In this order: growing, host name, copies, packages, scripts,
-            commands, passwords, keys; --sysprep clears first what makes a machine one of a kind.
+            The image is as it was until everything has been done. Stored images, and those that others stand on, are not
+            changed: customize a copy. In this order: growing, host name, copies, packages, scripts, commands, passwords,
+            keys; --sysprep clears first what makes a machine one of a kind.
             """)
 
     @Argument(help: "A file here, or POOL/VOLUME of this computer.", completion: .file())
@@ -71,12 +72,8 @@ struct ImageCustomize: AsyncParsableCommand {
         guard hosts.host.isEmpty, !hosts.allHosts, LocalFile.exists(image) else {
             return try await .volume(hosts.fleet.volume(image, pool: nil))
         }
-        // What a pool holds may have users that a mere file would not tell of. Without libvirt there is no pool.
-        if let path = LocalFile.absolute(image), let volume = try? await hosts.fleet.volume(path, pool: nil),
-            volume.host.isHere
-        {
-            return try await .volume(volume)
-        }
-        return try await .file(image)
+        // Without libvirt there is nobody to ask, and the file can be changed all the same.
+        let host = try? await hosts.fleet.host()
+        return try await .file(image, asking: host, notice: Report.notice)
     }
 }

@@ -11,9 +11,4 @@ enum LocalFile {
         var isDirectory = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && !isDirectory
     }
-
-    /// The path without links; nil for one that leads nowhere.
-    static func absolute(_ path: String) -> String? {
-        exists(path) ? URL(filePath: path).resolvingSymlinksInPath().path : nil
-    }
 }

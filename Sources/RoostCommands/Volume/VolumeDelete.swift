@@ -16,9 +16,11 @@ struct VolumeDelete: AsyncParsableCommand {
     func run() async throws {
         let chosen = try await hosts.fleet.volumes(volumes, pool: pool.pool)
         var failures = chosen.failures
-        var going: [(volume: Volume, users: StorageUsers, line: String)] = []
+        var going: [(host: Host, volumes: [Volume])] = []
+        var lines: [String] = []
         for (host, volumes) in chosen.byHost {
-            let users = try await host.storageUsers()
+            let users = try await host.usersForDeletion()
+            var free: [Volume] = []
             for volume in volumes {
                 do throws(Failure) {
                     let row = try await volume.summary()
@@ -26,24 +28,38 @@ struct VolumeDelete: AsyncParsableCommand {
                     let note =
                         row.unfinishedUploadOf.map { ", an upload of \($0) that was cut off or is going on" } ?? ""
                     let size = ByteCount(row.allocation).formatted
-                    going.append((volume, users, "\(host.label(row.path)) (\(size)\(note))"))
+                    free.append(volume)
+                    lines.append("\(host.label(row.path)) (\(size)\(note))")
                 } catch {
                     failures.append(error)
                 }
             }
+            if !free.isEmpty { going.append((host, free)) }
         }
-        if !going.isEmpty {
-            let question = going.count == 1 ? "Delete this volume?" : "Delete these volumes?"
-            try consent.ask(question, details: going.map(\.line))
+        if !lines.isEmpty {
+            let question = lines.count == 1 ? "Delete this volume?" : "Delete these volumes?"
+            try consent.ask(question, details: lines)
         }
-        for (volume, users, _) in going {
-            do throws(Failure) {
-                try await volume.delete(users)
-                Report.notice("Deleted \(volume.address)")
-            } catch {
-                failures.append(error)
-            }
-        }
+        for (host, volumes) in going { failures += await delete(volumes, on: host) }
         if !failures.isEmpty { throw PartialFailure(failures: failures, attempted: volumes.count) }
+    }
+
+    private func delete(_ volumes: [Volume], on host: Host) async -> [Failure] {
+        var failures: [Failure] = []
+        do throws(Failure) {
+            // Read anew: a person may have taken long to agree.
+            let users = try await host.usersForDeletion()
+            for volume in volumes {
+                do throws(Failure) {
+                    try await volume.delete(users)
+                    Report.notice("Deleted \(volume.address)")
+                } catch {
+                    failures.append(error)
+                }
+            }
+        } catch {
+            failures.append(error)
+        }
+        return failures
     }
 }

@@ -15,19 +15,11 @@ extension Pool {
         try await doing("Cannot stop pool \(label)") { () throws(LibvirtError) in try await handle.destroy() }
     }
 
-    /// Looks again for its volumes and sizes. Maps to `virStoragePoolRefresh`.
-    ///
-    /// libvirt refuses while it makes or wipes a volume of the pool, and refreshes by itself after that.
-    /// - Returns: false when it was refused for that reason.
+    /// Looks again for its volumes and sizes.
+    /// - Returns: false while libvirt makes or wipes a volume of the pool; it refreshes by itself after that.
     @discardableResult
     func refresh() async throws(Failure) -> Bool {
-        do {
-            try await handle.refresh()
-            return true
-        } catch {
-            if error.code == .internalError || error.code == .operationInvalid { return false }
-            throw Failure("Cannot refresh pool \(label)", error)
-        }
+        try await doing("Cannot refresh pool \(label)") { () throws(LibvirtError) in try await handle.refreshIfIdle() }
     }
 
     /// What a deletion would take.

@@ -42,12 +42,25 @@ extension Lab {
     /// A file in the lab's own directory, which goes with it.
     func file(_ name: String) -> String { "\(directory)/\(name)" }
 
+    /// libvirt refuses to look again while a volume is being made in the pool, were it by another test.
+    private func refreshed(_ pool: Libvirt.StoragePool) async throws {
+        for _ in 0..<100 {
+            do throws(LibvirtError) {
+                try await pool.refresh()
+                return
+            } catch {
+                guard error.code == .internalError else { throw error }
+            }
+            try await Task.sleep(for: .milliseconds(200))
+        }
+    }
+
     /// This test's own part of what the host holds.
     func inventory() async throws -> HostInventory {
         var volumes: [String] = []
         let pools = try await connection.storagePools()
         for pool in pools where pool.name == "default" {
-            try await pool.refresh()
+            try await refreshed(pool)
             volumes += try await pool.volumes().map(\.name)
         }
         let own = try FileManager.default.contentsOfDirectory(atPath: Self.imageDirectory)

@@ -64,6 +64,22 @@ import Testing
         #expect(disks[3].device == .cdrom)
     }
 
+    @Test func filesOfItsPortsAreItsOwn() throws {
+        let own = SerialLogFile(directory: "/log", uuid: "11111111-2222-3333-4444-555555555555").path
+        let text = Self.source.replacing("/log/web1-serial0.log", with: own).replacing(
+            "<channel type='unix'>",
+            with: "<serial type='file'><source path='/log/port.txt'/></serial><channel type='unix'>")
+        let made = CloneDefinition(
+            of: try Domain(parsing: text), named: "web2", disks: [:], overlays: [], variables: nil)
+        let clone = made.domain
+        let uuid = try #require(clone.uuid)
+        #expect(uuid != "11111111-2222-3333-4444-555555555555")
+        #expect(clone.devices.serials[0].logFile == SerialLogFile(directory: "/log", uuid: uuid).path)
+        let written = try clone.xml()
+        #expect(written.contains("/log/web2-port.txt"))
+        #expect(!written.contains("/log/port.txt"))
+    }
+
     @Test func cardsHaveAddressesOfTheirOwn() throws {
         let macs = try (0..<20).map { _ in try Self.clone().domain.devices.interfaces[0].mac ?? "" }
         #expect(macs.allSatisfy { $0.hasPrefix("52:54:00:") && $0.utf8.count == 17 })

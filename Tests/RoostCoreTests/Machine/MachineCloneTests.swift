@@ -83,6 +83,37 @@ import Testing
         #expect(failure?.remedy == "Shut it down first: roost shutdown web1")
     }
 
+    @Test func aDiskThatAnotherMachineWritesToIsRefused() async throws {
+        let (world, _, source) = try await Self.world()
+        let disk = """
+            <disk type='file' device='disk'><driver name='qemu' type='raw'/><source file='/t-images/web1.img'/>
+              <target dev='vda' bus='virtio'/></disk>
+            """
+        let other = try await world.define("other", devices: disk)
+        await expectFailure(.state) { _ = try await source.planClone(as: "web2", copy: .overlay) }
+        _ = try await source.planClone(as: "web2", copy: .full)
+        try await other.start()
+        await expectFailure(.state) { _ = try await source.planClone(as: "web2", copy: .full) }
+    }
+
+    @Test func aSourceThatHasNotBootedYetIsRefusedWithTheRemedy() async throws {
+        let (_, _, source) = try await Self.world()
+        try await source.changeMetadata { $0.seed = "/t-images/web1-seed.iso" }
+        let failure = await expectFailure(.state) { _ = try await source.planClone(as: "web2") }
+        #expect(failure?.remedy?.hasSuffix("roost start web1, then roost wait web1 --for ready") == true)
+    }
+
+    @Test func aDefinitionThatWasChangedMeanwhileIsNoTemplate() async throws {
+        let (world, pool, source) = try await Self.world()
+        let plan = try await source.planClone(as: "web2", copy: .overlay)
+        try await source.changeMetadata { $0.tags = ["green"] }
+        await expectFailure(.state) { _ = try await world.host.clone(plan).value }
+        #expect(try await Self.names(pool) == ["web1.img"])
+        let now = try await source.description(.nextStart)
+        #expect(MachineMetadata(of: now).tags == ["green"])
+        #expect(!MachineMetadata(of: now).isTemplate)
+    }
+
     @Test func aTakenNameIsRefused() async throws {
         let (_, _, source) = try await Self.world()
         await expectFailure(.exists) { _ = try await source.planClone(as: "web1") }

@@ -49,7 +49,7 @@ struct SerialLogReader {
 
     private func names() async throws(Failure) -> [String] {
         try await inPool { (pool) throws(LibvirtError) in
-            try await pool.refresh()
+            try await pool.refreshIfIdle()
             return try await pool.volumes().map(\.name)
         }
     }
@@ -85,7 +85,7 @@ struct SerialLogReader {
             return try await pool.volume(named: name)
         } catch {
             guard error.code == .noStorageVolume else { throw error }
-            try await pool.refresh()
+            try await pool.refreshIfIdle()
             return try await pool.volume(named: name)
         }
     }

@@ -17,8 +17,9 @@ struct ImageLook: Sendable {
     func image(_ text: String) async throws(Failure) -> ImageFacts {
         let reference = try ImageReference(parsing: text)
         guard let place = Self.place(reference) else {
-            // It was looked at when it came, and has not changed since.
-            return ImageFacts(try await host.image(reference))
+            let image = try await host.image(reference)
+            try await gate(image)
+            return ImageFacts(image)
         }
         guard let sight = try await StorageLook(host: host).look(at: place) else {
             throw Failure(.notFound, "There is no image \(place)", remedy: "Check the path; it is one of the host.")
@@ -56,6 +57,16 @@ struct ImageLook: Sendable {
         throw Failure(
             .usage, "\(place) is no image of a disk", why: "it is an ISO image",
             remedy: "An installer's medium is booted with --cdrom \(place)")
+    }
+
+    /// It was looked at when it came. But who can write to its pool can put there what is not of the format that its
+    /// name says.
+    private func gate(_ image: StoredImage) async throws(Failure) {
+        guard let pool = image.pool, let volume = image.volume,
+            let (head, length) = await head(of: .volume(pool: pool, name: volume))
+        else { return }
+        try ImageHeader(head, length: length).require(
+            image.format, of: image.reference, for: "Cannot make a machine from \(image.reference)")
     }
 
     private func head(of place: StoragePlace) async -> ([UInt8], length: UInt64)? {

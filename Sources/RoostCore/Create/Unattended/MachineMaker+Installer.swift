@@ -80,7 +80,7 @@ extension MachineMaker {
         }
         return try await DirectoryPool(connection: connection, path: directory).with { (pool) throws(LibvirtError) in
             // A pool that stood before may be older than the file.
-            try await pool.refresh()
+            try await pool.refreshIfIdle()
             let original = try await pool.volume(named: name)
             let start = CPIOArchive.start(behind: try await original.info().capacity)
             return try await newFile(bytes, at: start) { (pool, text) throws(LibvirtError) in

@@ -10,10 +10,37 @@ struct CustomizeTarget {
 
     static func task(_ name: String) -> String { "Cannot customize \(name)" }
 
-    /// A file of this computer. Where a pool of the local libvirt holds it, ``volume(_:)`` knows more.
-    static func file(_ path: String) async throws(Failure) -> CustomizeTarget {
+    /// A file of this computer.
+    /// - Parameters:
+    ///   - host: asked who uses it, beside the daemons of this computer.
+    ///   - notice: told where nobody can say who uses it.
+    static func file(
+        _ path: String, asking host: Host?, notice: @Sendable (String) -> Void
+    ) async throws(Failure) -> CustomizeTarget {
+        let what = task(path)
         guard let absolute = LocalFiles.resolved(path) else {
-            throw Failure(.notFound, task(path), why: "there is no file \(path)")
+            throw Failure(.notFound, what, why: "there is no file \(path)")
+        }
+        let daemons = await LocalDaemons.reach(with: host)
+        var isAnswered = false
+        for host in daemons.hosts {
+            let users: StorageUsers
+            do throws(Failure) {
+                users = try await host.usersForDeletion()
+            } catch {
+                // A hypervisor without machines' disks or pools of its own.
+                guard error.kind == .unsupported else { throw error.whileDoing(what) }
+                continue
+            }
+            isAnswered = true
+            if let volume = try? await host.volume(VolumeAddress(absolute)) { try await refuseStored(volume, what) }
+            try refuse(
+                users.uses(of: absolute), what, copying: "cp --sparse=always -- \(ShellWord.quoted(absolute)) NEW")
+        }
+        if let closed = daemons.closed.first {
+            notice("Whether machines of \(closed) use \(path) is not known: it does not let you ask.")
+        } else if !isAnswered {
+            notice("Whether a machine uses \(path) is not known: no libvirt answers here.")
         }
         return try await target(path, at: absolute, host: nil)
     }
@@ -27,19 +54,42 @@ struct CustomizeTarget {
                     "Run this on \(volume.host.name), or fetch it (roost volume download), customize the file, and bring it back (roost image import)."
             )
         }
+        try await refuseStored(volume, task(name))
         let view = try await volume.view()
         let path = view.path ?? volume.handle.key
-        let uses = try await volume.host.storageUsers().uses(of: path)
+        let users = try await volume.host.usersForDeletion()
+        try refuse(users.uses(of: path), task(name), copying: clone(volume))
+        return try await target(name, at: path, host: volume.host)
+    }
+
+    private static func clone(_ volume: Volume) -> String {
+        "roost volume clone \(ShellWord.quoted(volume.address)) NEW"
+    }
+
+    /// The name of a stored image says which bytes are in it.
+    private static func refuseStored(_ volume: Volume, _ task: String) async throws(Failure) {
+        guard let known = ImageVolumeName(of: volume.name) else { return }
+        // Other pools may hold images too: what is known of one lies beside it.
+        if volume.pool.name != Host.imagePoolName {
+            guard try await volume.pool.volume(named: known.record) != nil else { return }
+        }
+        throw Failure(
+            .state, task, why: "it is the stored image \(known.name)@\(known.version), which never changes",
+            remedy: "Customize a copy: \(clone(volume)); or have one made: roost image build --package NAME")
+    }
+
+    /// A machine that is off may have its own disk changed.
+    /// - Parameter copy: a command that makes a copy.
+    private static func refuse(_ uses: [StorageUse], _ task: String, copying copy: String) throws(Failure) {
         if let use = uses.first(where: { $0.role == .backing }) {
             throw Failure(
-                .state, task(name), why: "\(use) needs it as it is: a change would break what stands on it",
-                remedy: "Customize a copy: roost volume clone \(ShellWord.quoted(name)) NEW")
+                .state, task, why: "\(use) needs it as it is: a change would break what stands on it",
+                remedy: "Customize a copy: \(copy)")
         }
         if let use = uses.first(where: \.isActive) {
             throw Failure(
-                .state, task(name), why: "the running machine \(use) uses it", remedy: "Shut it down first.")
+                .state, task, why: "the running machine \(use) uses it", remedy: "Shut it down first.")
         }
-        return try await target(name, at: path, host: volume.host)
     }
 
     private static func target(_ name: String, at path: String, host: Host?) async throws(Failure) -> CustomizeTarget {

@@ -15,25 +15,33 @@ public struct ImageCustomizer: Sendable {
     private init(_ target: CustomizeTarget) { (name, path, format) = (target.name, target.path, target.format) }
 
     /// A file of this computer.
+    /// - Parameters:
+    ///   - host: asked who uses it, beside the daemons of this computer.
+    ///   - notice: told where nobody can say who uses it.
     /// - Throws: ``Failure`` of kind notFound, permission, state or usage.
-    public static func file(_ path: String) async throws(Failure) -> ImageCustomizer {
-        ImageCustomizer(try await .file(path))
+    public static func file(
+        _ path: String, asking host: Host? = nil, notice: @Sendable (String) -> Void = { _ in }
+    ) async throws(Failure) -> ImageCustomizer {
+        ImageCustomizer(try await CustomizeTarget.file(path, asking: host, notice: notice))
     }
 
-    /// - Throws: ``Failure`` of kind unsupported for a volume of a far host, of kind state for one that is in use or that others
-    ///   stand on.
+    /// - Throws: ``Failure`` of kind unsupported for a volume of a far host, of kind state for a stored image and for one
+    ///   that is in use or that others stand on.
     public static func volume(_ volume: Volume) async throws(Failure) -> ImageCustomizer {
-        ImageCustomizer(try await .volume(volume))
+        ImageCustomizer(try await CustomizeTarget.volume(volume))
     }
 
     /// Applies the edits. They are made in a layer of their own first: the image is as it was until all of them are done.
-    /// - Throws: ``Failure``: of kind unsupported where libguestfs is not installed.
+    /// Where the layer cannot be written into the image, it is kept, for it alone has what is missing there.
+    /// - Throws: ``Failure``: of kind unsupported where libguestfs is not installed, of kind resources where the image has no
+    ///   room to grow.
     public func apply(_ edits: ImageCustomization) -> Operation<Void> {
         Operation("customize \(name)", host: "") { [name, path, format] report in
             let task = CustomizeTarget.task(name)
             try Self.check(edits, task)
             let layer = Self.layer(beside: path)
-            defer { LocalFiles.remove(layer) }
+            var isNeeded = false
+            defer { if !isNeeded { LocalFiles.remove(layer) } }
             try await Self.run("qemu-img", ["create", "-q", "-f", "qcow2", "-F", format, "-b", path, layer], task) {
                 _ in
             }
@@ -41,12 +49,44 @@ public struct ImageCustomizer: Sendable {
             try await Self.run(command.program, command.arguments, task) { line in
                 report(OperationProgress(step: line, done: 0, total: nil, unit: .steps))
             }
+            try Self.checkRoom(for: layer, in: path, task)
             try Task.checkCancellation()
             report(OperationProgress(step: "writing it into the image", done: 0, total: nil, unit: .steps))
-            // Not to be stopped halfway: a task of its own, which no Ctrl-C reaches.
-            try await Task { try await Self.run("qemu-img", ["commit", "-q", "-f", "qcow2", layer], task) { _ in } }
-                .value
+            isNeeded = true
+            try await Self.commit(layer, task)
+            isNeeded = false
         }
+    }
+
+    /// What is written may lie where the image has holes until now: it may need as much as the layer takes.
+    private static func checkRoom(for layer: String, in path: String, _ task: String) throws(Failure) {
+        if case .found(let status) = LocalFiles.look(path), status.kind == .block { return }
+        let absolute = LocalFiles.resolved(path) ?? path
+        guard let slash = absolute.lastIndex(of: "/") else { return }
+        let directory = String(absolute[...slash])
+        guard let head = try? LocalFiles.head(layer, count: 0), let free = LocalFiles.freeSpace(directory),
+            free < head.allocated
+        else { return }
+        let (wanted, there) = (StorageSize.text(head.allocated), StorageSize.text(free))
+        throw Failure(
+            .resources, task, why: "it may grow by \(wanted), and \(directory) has \(there) free",
+            remedy: "Make room there. \(asItWas)")
+    }
+
+    /// Not to be stopped halfway, for the image is broken then: a task of its own, which no cancellation reaches, and a
+    /// session of its own, which no Ctrl-C reaches.
+    private static func commit(_ layer: String, _ task: String) async throws(Failure) {
+        // The layer is not emptied afterwards: it is removed, or still needed.
+        let result = await Task {
+            try await Self.run("qemu-img", ["commit", "-q", "-d", "-f", "qcow2", layer], task, isApart: true) { _ in }
+        }.result
+        guard case .failure(let error) = result else { return }
+        let failure = error as? Failure
+        let why = failure.map { $0.why ?? $0.what } ?? "\(error)"
+        let word = ShellWord.quoted(layer)
+        throw Failure(
+            failure?.kind ?? .general, task, why: "\(why); the image may be half written",
+            remedy: "Do not use it before this has succeeded: qemu-img commit \(word) && rm \(word)")
     }
 
     private static func check(_ edits: ImageCustomization, _ task: String) throws(Failure) {
@@ -67,17 +107,25 @@ public struct ImageCustomizer: Sendable {
         return String(path[..<slash]) + PartialName(for: String(path[slash...])).text
     }
 
-    /// - Parameter tell: given each line that it prints.
+    /// True of every failure before the layer is written into the image.
+    private static let asItWas = "The image is as it was."
+
+    /// - Parameters:
+    ///   - isApart: whether it gets a session of its own, away from the terminal's signals.
+    ///   - tell: given each line that it prints.
     private static func run(
-        _ program: String, _ arguments: [String], _ task: String, tell: @escaping @Sendable (String) -> Void
+        _ program: String, _ arguments: [String], _ task: String, isApart: Bool = false,
+        tell: @escaping @Sendable (String) -> Void
     ) async throws {
+        var options = PlatformOptions()
+        options.createSession = isApart
         var environment = ["LIBGUESTFS_BACKEND": "direct"]
         if !LocalVirtualization.isUsable { environment["LIBGUESTFS_BACKEND_SETTINGS"] = "force_tcg" }
         let changes = Dictionary(uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0), $1) })
         do {
             let result = try await Subprocess.run(
-                .name(program), arguments: Arguments(arguments), environment: .inherit.updating(changes), input: .none,
-                output: .sequence, error: .string(limit: 1 << 20)
+                .name(program), arguments: Arguments(arguments), environment: .inherit.updating(changes),
+                platformOptions: options, input: .none, output: .sequence, error: .string(limit: 1 << 20)
             ) { execution in
                 for try await line in execution.standardOutput.strings() {
                     tell(String(line.drop { $0 != "]" }.dropFirst().drop { $0 == " " }.prefix { $0 != "\n" }))
@@ -88,7 +136,7 @@ public struct ImageCustomizer: Sendable {
                 let word = lines.last { $0.contains("error:") } ?? lines.last
                 throw Failure(
                     .general, task, why: word.map(String.init) ?? "\(program) failed",
-                    remedy: "The image is as it was.")
+                    remedy: asItWas)
             }
         } catch let error as SubprocessError {
             try Task.checkCancellation()

@@ -22,6 +22,7 @@ extension Host {
             try ImageName.check(final)
             report(OperationProgress(step: "converting \(image.name)"))
             let original = try await self.volume(VolumeAddress("\(source)/\(volume)"))
+            try await original.requireContent(image.format, for: task)
             let pool = try await self.imagePool(pool, for: task)
             try await pool.requireRoom(image.allocation, for: task)
             var view = LibvirtXML.Volume(
@@ -31,6 +32,8 @@ extension Host {
             var undo = UndoStack()
             undo.push("the volume \(made.address)") { try await made.remove() }
             do {
+                // A guest's disk may begin with what looks like an image; as a raw volume it would be taken for one.
+                try await made.requireContent(form.rawValue, for: task)
                 var record = image.record ?? ImageRecord(name: final, origin: .imported)
                 // The checksum is of what it was made of.
                 (record.name, record.checksum, record.added) = (

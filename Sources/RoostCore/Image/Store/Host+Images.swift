@@ -79,7 +79,7 @@ extension Host {
         let (directory, file) = (cut == path.startIndex ? "/" : String(path[..<cut]), String(path[cut...].dropFirst()))
         let text = try await Self.present(task) { () throws(LibvirtError) in
             try await DirectoryPool(connection: connection, path: directory).with { pool throws(LibvirtError) in
-                try await pool.refresh()
+                try await pool.refreshIfIdle()
                 return try await pool.volume(named: file).xml()
             }
         }

@@ -1,7 +1,7 @@
 import Libvirt
 
 extension HostImage {
-    /// - Parameter users: from ``Host/storageUsers(volumes:)``, which one call serves for many images.
+    /// - Parameter users: from ``Host/usersForDeletion()``, which one call serves for many images.
     /// - Throws: ``Failure`` of kind state that names who stands on it.
     public func checkDeletion(_ users: StorageUsers) throws(Failure) {
         let task = "Cannot delete the image \(label)"

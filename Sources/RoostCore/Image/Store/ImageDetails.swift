@@ -6,8 +6,11 @@ public struct ImageDetails: Hashable, Sendable, Codable {
 }
 
 extension Host {
-    /// - Throws: ``Failure``, as of ``storageUsers(volumes:)``.
+    /// - Throws: ``Failure``, as of ``usersForDeletion()``.
     public func details(of image: StoredImage) async throws(Failure) -> ImageDetails {
-        ImageDetails(image: image, users: try await storageUsers().uses(of: image.path))
+        var seen: Set<StorageUse> = []
+        // A running machine's chain is found twice: in its definition and in the images.
+        let users = try await usersForDeletion().uses(of: image.path).filter { seen.insert($0).inserted }
+        return ImageDetails(image: image, users: users)
     }
 }

@@ -1,6 +1,12 @@
 import LibvirtXML
 import XMLTree
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// A clone's definition, made of its source's: what must not be the same twice is left to libvirt or changed, all else stays.
 struct CloneDefinition {
     /// The clone's.
@@ -12,19 +18,20 @@ struct CloneDefinition {
     ///   - source: the definition for the source's next start, with its passwords.
     ///   - disks: the clone's files, by target; what is missing here is shared.
     ///   - variables: the clone's file of the firmware's variables; nil lets libvirt make a new one.
+    ///   - uuid: the clone's, by which its serial log is named.
     init(
         of source: LibvirtXML.Domain, named name: String, disks: [String: String], overlays: Set<String>,
-        variables: String?
+        variables: String?, uuid: String = UUID().uuidString.lowercased()
     ) {
         let oldName = source.name
         domain = source
         domain.name = name
-        domain.uuid = nil
+        domain.uuid = uuid
         domain.title = nil
         forgetIdentity()
         setDisks(disks, overlays, oldName: oldName)
         setInterfaces()
-        setCharacterDevices(from: oldName, to: name)
+        setCharacterDevices(of: source, uuid: uuid)
         domain.os.nvram = variables
         if domain.os.nvram == nil { domain.os.nvramTemplate = source.os.nvramTemplate }
         var metadata = MachineMetadata(of: source)
@@ -86,13 +93,23 @@ struct CloneDefinition {
         return (["52", "54", "00"] + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }).joined(separator: ":")
     }
 
-    /// Sockets and logs that libvirt or Roost named after the machine.
-    private mutating func setCharacterDevices(from oldName: String, to name: String) {
+    /// Sockets and logs that libvirt or Roost named after the machine, and files that two guests must not write to.
+    private mutating func setCharacterDevices(of source: LibvirtXML.Domain, uuid: String) {
+        let (oldName, oldUUID, name) = (source.name, source.uuid, domain.name)
         domain.element.update(first: "devices") { devices in
             for kind in ["serial", "console", "parallel", "channel"] {
                 devices.updateAll(named: kind) { device in
                     device.update(first: "log") { log in
-                        if let file = log["file"] { log["file"] = Self.renamed(file, from: oldName, to: name) }
+                        guard let file = log["file"] else { return }
+                        log["file"] =
+                            Self.ownLog(file, from: oldUUID, to: uuid)
+                            ?? Self.renamed(file, from: oldName, to: name)
+                    }
+                    if device["type"] == "file" {
+                        device.updateAll(named: "source") { source in
+                            guard let path = source["path"], !path.hasPrefix("/dev/") else { return }
+                            source["path"] = Self.renamed(path, from: oldName, to: name)
+                        }
                     }
                     // libvirt chooses another; one that was left would be the running source's.
                     if kind == "channel", device["type"] == "unix" {
@@ -103,6 +120,14 @@ struct CloneDefinition {
                 }
             }
         }
+    }
+
+    /// The clone's log for one that Roost named by the source's UUID; nil for any other.
+    private static func ownLog(_ path: String, from oldUUID: String?, to uuid: String) -> String? {
+        guard let oldUUID else { return nil }
+        let ending = "/\(SerialLogFile.name(oldUUID))"
+        guard path.hasSuffix(ending) else { return nil }
+        return SerialLogFile(directory: String(path.dropLast(ending.count)), uuid: uuid).path
     }
 
     /// "/log/web1-serial0.log" becomes "/log/web2-serial0.log".

@@ -30,6 +30,7 @@ struct CloneMaker: Sendable {
     private func steps(_ undo: inout UndoStack) async throws(Failure) -> ClonedMachine {
         // First of all, so that nobody starts the source once something stands on it.
         if plan.shown.makesTemplate { try await makeTemplate(&undo) }
+        try await refuseIfWritten()
         var disks = plan.shown.disks
         for disk in plan.disks {
             try refuseIfStopped()
@@ -38,6 +39,7 @@ struct CloneMaker: Sendable {
         }
         let variables = try await CloneVariables(host: host, source: plan.source, name: name, task: task).copy(&undo)
         try await refuseIfStarted()
+        try await refuseIfWritten()
         try refuseIfStopped()
         var clone = CloneDefinition(
             of: plan.source, named: name,
@@ -83,6 +85,10 @@ struct CloneMaker: Sendable {
     /// With its disks marked read-only, no program can start the source in a way that would ruin what stands on them.
     private func makeTemplate(_ undo: inout UndoStack) async throws(Failure) {
         report(OperationProgress(step: "making \(plan.shown.source) a template"))
+        // A person may have taken long to agree, and what was changed meanwhile must not be undone.
+        guard try await plan.machine.xml(.nextStart, secrets: true) == plan.sourceText else {
+            throw Failure(.state, task, why: "its definition was changed meanwhile", remedy: "Try again.")
+        }
         var template = plan.source
         let own = Set(plan.disks.map(\.target))
         var disks = template.devices.disks
@@ -132,6 +138,13 @@ struct CloneMaker: Sendable {
         guard !isActive else {
             throw Failure(.state, task, why: "somebody started it meanwhile", remedy: "Try again when it is off.")
         }
+    }
+
+    private func refuseIfWritten() async throws(Failure) {
+        guard !plan.disks.isEmpty else { return }
+        let users = try await host.storageUsers(volumes: false)
+        let writers = CloneWriters(machine: plan.machine, task: task, users: users)
+        for disk in plan.disks { try await writers.refuse(disk) }
     }
 
     private func refuseIfStopped() throws(Failure) {

@@ -15,8 +15,9 @@ public struct ClonePlan: Sendable {
 extension Machine {
     /// Works out a clone of the machine. Nothing is made.
     /// - Parameter name: of the clone.
-    /// - Throws: ``Failure``: of kind state when it runs or has a saved state, exists when the name is taken, unsupported for
-    ///   a disk that cannot be copied like that.
+    /// - Throws: ``Failure``: of kind state when it runs, has a saved state or a first boot that is not finished, when another
+    ///   machine writes to its disks, or for overlays when it has snapshots; exists when the name is taken; unsupported
+    ///   for a disk that cannot be copied like that.
     public func planClone(as name: String, copy: CloneCopy = .auto) async throws(Failure) -> ClonePlan {
         try await ClonePlanner(machine: self, name: name, copy: copy).plan()
     }

@@ -20,8 +20,15 @@ struct ClonePlanner: Sendable {
             throw Failure(.general, task, why: "the host's definition of it cannot be read: \(error)")
         }
         let snapshots = try await checkState()
+        try checkSeed(of: source)
         let isTemplate = MachineMetadata(of: source).isTemplate
         let disks = try await disks(of: source, isTemplate: isTemplate)
+        if snapshots > 0, disks.contains(where: { $0.way == .overlay }) {
+            throw Failure(
+                .state, task, why: "it has snapshots, and a revert to one would ruin what stands on its disks",
+                remedy: "Use --copy full, or delete its snapshots first.")
+        }
+        try await refuseWritten(disks)
         let own = Set(disks.map(\.target))
         let shared = source.devices.disks.filter { disk in
             disk.source != nil && !own.contains(disk.target ?? "") && !disk.isSeed(of: source.name)
@@ -63,11 +70,8 @@ struct ClonePlanner: Sendable {
     /// - Returns: how many snapshots it has.
     private func checkState() async throws(Failure) -> Int {
         let domain = machine.domain
-        let (isPersistent, isActive, isSaved, snapshots) = try await doing(task) { () throws(LibvirtError) in
-            (
-                try await domain.isPersistent(), try await domain.isActive(), try await domain.hasManagedSave(),
-                (try? await domain.snapshots().count) ?? 0
-            )
+        let (isPersistent, isActive, isSaved) = try await doing(task) { () throws(LibvirtError) in
+            (try await domain.isPersistent(), try await domain.isActive(), try await domain.hasManagedSave())
         }
         guard isPersistent else {
             throw Failure(.state, task, why: "it is transient: it has no definition that stays")
@@ -84,7 +88,33 @@ struct ClonePlanner: Sendable {
                     "Let it go on and shut it down: roost start \(machine.reference), roost shutdown \(machine.reference)"
             )
         }
-        return snapshots
+        return try await snapshotCount()
+    }
+
+    /// Hypervisors without snapshots have none.
+    private func snapshotCount() async throws(Failure) -> Int {
+        do throws(LibvirtError) {
+            return try await machine.domain.snapshots().count
+        } catch {
+            guard [.noSupport, .operationUnsupported].contains(error.code) else { throw Failure(task, error) }
+            return 0
+        }
+    }
+
+    /// What the first boot is told, above all whom to let in, may not be on the disk yet, and does not go to the clone.
+    private func checkSeed(of source: LibvirtXML.Domain) throws(Failure) {
+        guard MachineMetadata(of: source).seed != nil else { return }
+        throw Failure(
+            .state, task, why: "its first boot is not finished",
+            remedy: "Finish it first: roost start \(machine.reference), then "
+                + "roost wait \(machine.reference) --for ready")
+    }
+
+    private func refuseWritten(_ disks: [CloneDisk]) async throws(Failure) {
+        guard !disks.isEmpty else { return }
+        let users = try await host.storageUsers(volumes: false)
+        let writers = CloneWriters(machine: machine, task: task, users: users)
+        for disk in disks { try await writers.refuse(disk) }
     }
 
     private func disks(of source: LibvirtXML.Domain, isTemplate: Bool) async throws(Failure) -> [CloneDisk] {

@@ -23,7 +23,7 @@ struct DeletableVolume: Sendable {
         guard let (directory, name) = Self.split(path) else { return }
         try await DirectoryPool(connection: connection, path: directory).with { (pool) throws(LibvirtError) in
             // A pool that others opened may be older than the file.
-            try await pool.refresh()
+            try await pool.refreshIfIdle()
             try await pool.volume(named: name).delete()
         }
     }

@@ -37,7 +37,7 @@ extension Host {
         do throws(LibvirtError) {
             found = try await DirectoryPool(connection: connection, path: directory).with {
                 (pool) throws(LibvirtError) in
-                try await pool.refresh()
+                try await pool.refreshIfIdle()
                 return try await Self.look(at: name, in: pool)
             }
         } catch {

@@ -6,7 +6,7 @@ extension Host {
     /// Overlays made with other tools are the danger: deleting what they stand on would destroy them. So every running
     /// pool looks at its files again, and on this computer the headers of the machines' own images are read too, which
     /// finds what an overlay outside all pools stands on.
-    func usersForDeletion() async throws(Failure) -> StorageUsers {
+    public func usersForDeletion() async throws(Failure) -> StorageUsers {
         let pools = try await doing("Cannot list the pools") { () throws(LibvirtError) in
             try await connection.storagePools(.active)
         }

@@ -72,6 +72,11 @@ import Testing
                   hunter2
                   -----END OPENSSH PRIVATE KEY-----
             api_token: hunter2
+            API_KEY: a b, hunter2
+            wifi_passphrase: "a,hunter2"
+            chpasswd: {list: "root:a,ann:hunter2"}
+            runcmd: [curl -u x https://ann:hunter2@example.org]
+            more: {password: "a,hunter2", name: b}
             """
         let shown = SecretLines.masked(file)
         #expect(!shown.contains("hunter2"), "\(shown)")

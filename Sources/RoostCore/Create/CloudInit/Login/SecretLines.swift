@@ -23,8 +23,21 @@ enum SecretLines {
     }
 
     private static func values(_ line: Substring) -> String {
+        let named = line.contains("{") && !line.contains("chpasswd") ? inFlow(line) : inBlock(line)
+        return named.replacing(/(:\/\/[^\s\/:@]+:)[^\s@\/]+@/) { "\($0.1)\(hidden)@" }
+    }
+
+    /// Behind the word all is the value, up to the end of the line.
+    private static func inBlock(_ line: Substring) -> String {
         let value =
-            /(?i)(\b[a-z_]*(?:passwd|password|token|secret)["']?\s*:\s*)(?!(?:true|false|no|yes)\b)([^\s,}][^,}]*)/
+            /(?i)(\b[a-z_\-]*(?:passwd|password|passphrase|token|secret|api_?key)["']?\s*[:=]\s*)(?!(?:true|false|no|yes)\s*$)\S.*/
+        return line.replacing(value) { "\($0.1)\(hidden)" }.description
+    }
+
+    /// In braces a value ends at its closing quote, else at a comma or a brace.
+    private static func inFlow(_ line: Substring) -> String {
+        let value =
+            /(?i)(\b[a-z_\-]*(?:passwd|password|passphrase|token|secret|api_?key)["']?\s*[:=]\s*)(?!(?:true|false|no|yes)\b)("[^"]*"|'[^']*'|[^\s,}][^,}]*)/
         return line.replacing(value) { "\($0.1)\(hidden)" }.description
     }
 }

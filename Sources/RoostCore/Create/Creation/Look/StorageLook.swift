@@ -70,7 +70,7 @@ struct StorageLook: Sendable {
             }
             // The file may have come after the pool last looked.
             let pool = try await host.connection.storagePool(targetPath: directory)
-            try await pool.refresh()
+            try await pool.refreshIfIdle()
             return try await pool.volume(named: name)
         }
     }
@@ -83,7 +83,7 @@ struct StorageLook: Sendable {
             } catch {
                 guard error.code == .noStorageVolume else { throw error }
             }
-            try await pool.refresh()
+            try await pool.refreshIfIdle()
             return try await pool.volume(named: name)
         }
     }

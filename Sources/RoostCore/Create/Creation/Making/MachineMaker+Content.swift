@@ -72,7 +72,7 @@ extension MachineMaker {
         }
         return try await DirectoryPool(connection: connection, path: directory).with { (pool) throws(LibvirtError) in
             // A pool that stood before may be older than the file.
-            try await pool.refresh()
+            try await pool.refreshIfIdle()
             return try await body(connection, try await pool.volume(named: name))
         }
     }

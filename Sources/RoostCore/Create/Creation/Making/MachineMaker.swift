@@ -99,7 +99,7 @@ struct MachineMaker: Sendable {
             undo.push("the disk \(wanted.place)") {
                 try await directory.with { (pool) throws(LibvirtError) in
                     // A pool that others opened may be older than the file.
-                    try await pool.refresh()
+                    try await pool.refreshIfIdle()
                     try await pool.volume(named: name).delete()
                 }
             }

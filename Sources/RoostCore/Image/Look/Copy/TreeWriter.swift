@@ -27,8 +27,13 @@ struct TreeWriter {
     private var names: Set<String> = [""]
     private var links: [(path: String, target: String)] = []
     private var open: (descriptor: SystemPackage.FileDescriptor, name: String, mode: UInt16)?
+    /// How far the open file goes, and where the last data in it ends.
+    private var length: Int64 = 0
+    private var written: Int64 = 0
 
     private static let mostEntries = 5_000_000
+    /// Zeroes become holes by blocks of this length.
+    private static let holeSize: Int64 = 64 << 10
 
     /// - Parameter top: a directory that was made for this, and is its user's alone.
     init(top: String) { self.top = top }
@@ -59,6 +64,7 @@ struct TreeWriter {
                 FilePath(place(name)), .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
                 permissions: [.ownerRead, .ownerWrite])
             open = (descriptor, name, mode)
+            (length, written) = (0, 0)
             files += 1
         case .other: break
         }
@@ -66,7 +72,26 @@ struct TreeWriter {
 
     mutating func write(_ content: ByteBuffer) throws {
         guard let open else { return }
-        _ = try open.descriptor.writeAll(content.readableBytesView)
+        let view = content.readableBytesView
+        // Data that is written in one go, and its place in the file.
+        var (start, offset) = (view.startIndex, length)
+        var next = view.startIndex
+        while next < view.endIndex {
+            let rest = Int(Self.holeSize - length % Self.holeSize)
+            let end = min(next + rest, view.endIndex)
+            let isHole = view[next..<end].allSatisfy { $0 == 0 }
+            if isHole, start < next {
+                try open.descriptor.writeAll(toAbsoluteOffset: offset, view[start..<next])
+                written = length
+            }
+            length += Int64(end - next)
+            next = end
+            if isHole { (start, offset) = (end, length) }
+        }
+        if start < view.endIndex {
+            try open.descriptor.writeAll(toAbsoluteOffset: offset, view[start..<view.endIndex])
+            written = length
+        }
         bytes += UInt64(content.readableBytes)
     }
 
@@ -90,6 +115,7 @@ struct TreeWriter {
 
     private mutating func endFile() throws {
         guard let open else { return }
+        if written < length { try open.descriptor.resize(to: length) }
         self.open = nil
         try open.descriptor.close()
         try setMode(open.mode, of: open.name)

@@ -53,6 +53,7 @@ extension Lab {
             }
             try await Task.sleep(for: .milliseconds(200))
         }
+        throw LabError(what: "pool \(pool.name) was busy for 20 seconds")
     }
 
     /// This test's own part of what the host holds.
@@ -68,8 +69,12 @@ extension Lab {
         let isOwn = { [prefix] (name: String) in name.contains(prefix) }
         var paths: [String] = []
         for pool in pools {
-            let text = try await pool.xml()
-            if isOwn(text) { paths.append(pool.name) }
+            do throws(LibvirtError) {
+                if isOwn(try await pool.xml()) { paths.append(pool.name) }
+            } catch {
+                // Another test's pool that stood for a moment only.
+                guard error.code == .noStoragePool else { throw error }
+            }
         }
         return HostInventory(
             machines: try await connection.domains().map(\.name).filter(isOwn).sorted(), pools: paths.sorted(),

@@ -3,12 +3,14 @@ struct CustomizeCommand: Equatable {
     let program: String
     let arguments: [String]
 
-    /// Runs in the image. Its own tools know its file system; the table is read anew while it is mounted.
-    private static let growing = """
+    /// Runs in the image. Its own tools know its file system; the table is read anew while it is mounted. Where growpart ends
+    /// with 1 there is nothing to grow.
+    static let growing = """
         set -e
         d=$(awk '$2 == "/" { print $1; exit }' /proc/mounts)
         n=$(printf %s "$d" | sed 's/.*[^0-9]//'); disk=${d%$n}
-        if command -v growpart >/dev/null; then growpart "$disk" "$n" || true
+        if command -v growpart >/dev/null; then growpart "$disk" "$n" || [ $? = 1 ]
+        elif ! command -v sfdisk >/dev/null; then echo 'there is neither of the two in it'; exit 1
         else echo ', +' | sfdisk -q -N "$n" --no-reread --force "$disk"; partx -u "$disk"; fi
         case $(awk '$2 == "/" { print $3; exit }' /proc/mounts) in
             ext*) resize2fs "$d" ;;
@@ -32,7 +34,8 @@ struct CustomizeCommand: Equatable {
             words += ["--password", "\(password.account):file:\(password.file)"]
         }
         for key in edits.keys { words += ["--ssh-inject", "\(key.account):file:\(key.file)"] }
-        words.append("--selinux-relabel")
+        // The log would stay in the image, and stand in front of the next one.
+        words += ["--no-logfile", "--selinux-relabel"]
         program = edits.resets ? "virt-sysprep" : "virt-customize"
         arguments = words
     }

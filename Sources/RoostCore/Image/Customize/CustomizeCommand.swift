@@ -19,10 +19,15 @@ struct CustomizeCommand: Equatable {
         esac
         """
 
+    /// Empty in an image whose machines shall each make one of their own.
+    static let identity = "/etc/machine-id"
+
     /// - Parameters:
     ///   - path: of the image, absolute.
     ///   - format: stated, never guessed from what the image holds.
-    init(_ edits: ImageCustomization, path: String, format: String) {
+    ///   - clearsIdentity: whether the machine id is to be empty afterwards. libguestfs fills in one that is, and all machines
+    ///     made from the image would have it.
+    init(_ edits: ImageCustomization, path: String, format: String, clearsIdentity: Bool) {
         var words = ["--format", format, "-a", path]
         if edits.grows { words += ["--run-command", Self.growing] }
         if let hostname = edits.hostname { words += ["--hostname", hostname] }
@@ -34,6 +39,7 @@ struct CustomizeCommand: Equatable {
             words += ["--password", "\(password.account):file:\(password.file)"]
         }
         for key in edits.keys { words += ["--ssh-inject", "\(key.account):file:\(key.file)"] }
+        if clearsIdentity { words += ["--truncate", Self.identity] }
         // The log would stay in the image, and stand in front of the next one.
         words += ["--no-logfile", "--selinux-relabel"]
         program = edits.resets ? "virt-sysprep" : "virt-customize"

@@ -36,7 +36,9 @@ public struct ImageCustomizer: Sendable {
             defer { if !isNeeded { LocalFiles.remove(layer) } }
             let program = CustomizeProgram(task: task)
             try await program.run("qemu-img", ["create", "-q", "-f", "qcow2", "-F", format, "-b", path, layer])
-            let command = CustomizeCommand(edits, path: layer, format: "qcow2")
+            let command = CustomizeCommand(
+                edits, path: layer, format: "qcow2",
+                clearsIdentity: try await Self.clearsIdentity(in: path, edits, report))
             try await program.run(command.program, command.arguments) { line in
                 report(OperationProgress(step: line, done: 0, total: nil, unit: .steps))
             }
@@ -46,6 +48,26 @@ public struct ImageCustomizer: Sendable {
             isNeeded = true
             try await Self.commit(layer, task)
             isNeeded = false
+        }
+    }
+
+    /// Whether the image is to have no machine id afterwards: it has none now, or all that is one machine's goes.
+    private static func clearsIdentity(
+        in path: String, _ edits: ImageCustomization, _ report: @Sendable (OperationProgress) -> Void
+    ) async throws -> Bool {
+        do {
+            // What the image stands on has passed the gate.
+            let inside = try await LookInside.file(path, LookOptions(followsBacking: true))
+            let entry = try await inside.list(CustomizeCommand.identity).first
+            return entry?.kind == .file && (edits.resets || entry?.size == 0)
+        } catch let failure as Failure {
+            try Task.checkCancellation()
+            // libguestfs may read what Roost does not.
+            if failure.kind != .notFound {
+                report(
+                    OperationProgress(step: "whether it has a machine id is not known: \(failure.why ?? failure.what)"))
+            }
+            return failure.kind != .notFound && edits.resets
         }
     }
 

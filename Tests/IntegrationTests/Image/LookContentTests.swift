@@ -50,13 +50,13 @@ import Testing
             try await images.makeSource()
             try await images.shell(
                 """
-                truncate -s 12M src/holes; printf end >>src/holes
-                echo middle | dd of=src/holes bs=1M seek=5 conv=notrunc status=none; \(LookImages.makers["ext4"] ?? "")
+                truncate -s 3M src/holes; printf end >>src/holes
+                echo middle | dd of=src/holes bs=1M seek=1 conv=notrunc status=none; \(LookImages.makers["ext4"] ?? "")
                 """)
             try await lab.succeeding("image", "copy-out", images.path("ext4.raw"), "/holes", images.path("copy"))
-            #expect(try await images.shell("cmp src/holes copy; stat -c %s copy") == "\((12 << 20) + 3)\n")
+            #expect(try await images.shell("cmp src/holes copy; stat -c %s copy") == "\((3 << 20) + 3)\n")
             let allocated = try await images.shell("echo $(($(stat -c '%b * %B' copy)))")
-            #expect((Int(allocated.dropLast()) ?? .max) <= 1 << 20, "\(allocated)")
+            #expect((Int(allocated.dropLast()) ?? .max) <= 512 << 10, "\(allocated)")
         }
     }
 

@@ -8,7 +8,7 @@ import Testing
 
     @Test(.labLimit)
     func aConsoleIsTypedIntoAndSurvivesAReboot() async throws {
-        try await Lab.run { lab in
+        try await Lab.run(.guests) { lab in
             let name = try await lab.guest()
             let started = try await lab.roost("start", name)
             try #require(started.succeeded, "\(started)")

@@ -12,7 +12,7 @@ import Testing
     /// One boot serves for all verbs, for a boot by emulation takes half a minute.
     @Test(.labLimit)
     func aGuestsWholeDay() async throws {
-        try await Lab.run { lab in
+        try await Lab.run(.guests) { lab in
             let name = try await lab.guest()
             try await lab.succeeding("start", name)
             #expect(try await lab.succeeding("list", "--running", "-q", lab.prefix + "*").output == name + "\n")

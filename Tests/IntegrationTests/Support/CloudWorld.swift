@@ -17,8 +17,8 @@ struct CloudWorld: Sendable {
     /// A disk with cloud-init, the guest agent, sshd and a console on ttyS0.
     static let image = ProcessInfo.processInfo.environment["ROOST_TEST_CLOUD_IMAGE"].flatMap { $0.isEmpty ? nil : $0 }
 
-    static func run(_ body: (CloudWorld) async throws -> Void) async throws {
-        try await Lab.run { lab in
+    static func run(_ slots: LabSlots = .guests, _ body: (CloudWorld) async throws -> Void) async throws {
+        try await Lab.run(slots) { lab in
             try await TestSSHD.run { sshd in
                 let number = Int.random(in: 1..<250)
                 let bridge = "tb\(lab.prefix.dropFirst(2).dropLast())"

@@ -47,6 +47,10 @@ struct LabClient: Sendable {
         try await Program.roost.run(arguments, environment: environment.merging(changes) { $1 })
     }
 
+    func roost(_ arguments: [String]) async throws -> RunResult {
+        try await Program.roost.run(arguments, environment: environment)
+    }
+
     /// The same for what must succeed; the test ends where it does not.
     @discardableResult
     func succeeding(_ arguments: String..., environment changes: [String: String] = [:]) async throws -> RunResult {

@@ -11,9 +11,16 @@ import Testing
 @Suite(.enabled(if: LabHosts.isEnabled, LabHosts.whyDisabled)) struct FetchingCreateTests {
     private static let images = "/var/lib/libvirt/roost-images"
 
+    private static func user(_ host: LabHost) -> String { "root@\(host.name)" }
+
     @Test(.labLimit) func anImageOfTheCatalogueIsFetchedOnce() async throws {
         try await world { host, client, server, create in
-            let disk = TestDisk(length: 600_000)
+            // One that others can stand on.
+            let file = "\(client.directory)/disk.qcow2"
+            let created = try await Program.named("qemu-img").run(["create", "-q", "-f", "qcow2", file, "64M"])
+            try #require(created.succeeded, "\(created)")
+            var disk = TestDisk()
+            disk.bytes = Array(try Data(contentsOf: URL(filePath: file)))
             server["/disk.img"] = .init(disk.bytes)
             server["/SHA256SUMS"] = .text("\(disk.sha256)  disk.img\n")
             let shown = try await client.roost(create("t-one") + ["--dry-run"])
@@ -23,15 +30,15 @@ import Testing
             let made = try await client.roost(create("t-one"))
             #expect(made.succeeded && made.errors.contains("it is fetched from its publisher"), "\(made)")
             #expect(made.output.contains("overlay of") && made.output.contains("t-disk@\(disk.version)"), "\(made)")
-            let file = "\(Self.images)/t-disk@\(disk.version).qcow2"
-            #expect(try await host.succeeding("sha256sum", file).hasPrefix(disk.sha256))
+            let image = "\(Self.images)/t-disk@\(disk.version).qcow2"
+            #expect(try await host.succeeding("sha256sum", image).hasPrefix(disk.sha256))
             #expect(try await host.succeeding("virsh", "dumpxml", "t-one").contains("<roost:user>joe</roost:user>"))
 
             let second = try await client.roost(create("t-two"))
             #expect(second.succeeded && !second.errors.contains("fetched"), "\(second)")
             #expect(server.requests(of: "/disk.img").count == 1)
-            try await client.succeeding("delete", "t-one", "t-two", "--yes", "--host", host.name)
-            try await client.succeeding("image", "delete", "t-disk", "--yes", "--host", host.name)
+            try await client.succeeding("delete", "t-one", "t-two", "--yes", "--host", Self.user(host))
+            try await client.succeeding("image", "delete", "t-disk", "--yes", "--host", Self.user(host))
         }
     }
 
@@ -73,7 +80,7 @@ import Testing
                         try await body(host, client, server) { name in
                             [
                                 "create", name, "--image", "t-disk", "--ssh-key", key, "--memory", "128", "--network",
-                                "none", "--graphics", "none", "--no-start", "--host", host.name,
+                                "none", "--graphics", "none", "--no-start", "--host", Self.user(host),
                             ]
                         }
                     }

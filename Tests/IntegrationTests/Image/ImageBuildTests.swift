@@ -56,7 +56,9 @@ import Testing
     @Test(.labLimit)
     func whatIsMissingIsNamed() async throws {
         try await Lab.run { lab in
-            let keys = try await lab.roost("image", "build", "debian-12", "--output", "/tmp/x", "--keyring", "/no/keys")
+            _ = lab.newMachine("missing")
+            let keys = try await lab.roost(
+                "image", "build", "debian-12", "--output", lab.file("x"), "--keyring", "/no/keys")
             #expect(keys.failed(.notFound) && keys.errors.contains("/no/keys"), "\(keys)")
             let taken = try await lab.roost("image", "build", "debian-12", "--output", "/etc/passwd")
             #expect(taken.failed(.exists), "\(taken)")

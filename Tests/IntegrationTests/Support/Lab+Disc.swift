@@ -11,7 +11,7 @@ extension Lab {
     ///   - files: "place on the disc=file of this computer".
     /// - Returns: its path.
     func disc(_ label: String, _ files: [String]) async throws -> String {
-        let disc = "\(Self.imageDirectory)/\(prefix)disc.iso"
+        let disc = "\(Self.imageDirectory)/\(prefix)medium.iso"
         atEnd("the disc \(disc)") {
             if FileManager.default.fileExists(atPath: disc) { try FileManager.default.removeItem(atPath: disc) }
         }

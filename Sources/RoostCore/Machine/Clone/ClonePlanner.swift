@@ -177,7 +177,7 @@ struct ClonePlanner: Sendable {
         return (found, view)
     }
 
-    /// nil where no running pool holds it, or one that makes no volumes.
+    /// nil where no running pool holds it that stays and makes volumes.
     private func inPool(_ path: String) async throws(LibvirtError) -> Found? {
         let volume: StorageVolume
         do throws(LibvirtError) {
@@ -187,6 +187,8 @@ struct ClonePlanner: Sendable {
             return nil
         }
         let pool = try await volume.pool()
+        // One that another process opened for a moment does not stay.
+        guard PoolOwner(ofPool: pool.name) == nil else { return nil }
         guard let view = try? LibvirtXML.StoragePool(parsing: try await pool.xml()), let directory = view.path else {
             return nil
         }

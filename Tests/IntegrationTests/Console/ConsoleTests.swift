@@ -27,7 +27,7 @@ import Testing
                 try await terminal.read(until: Self.prompt)
                 terminal.type("echo interrupted=$?\r")
                 try await terminal.read(until: "interrupted=130")
-                terminal.type("reboot\r")
+                try await lab.succeeding("reboot", name)
                 try await terminal.read(until: "Restarting system")
                 try await terminal.read(until: Self.prompt)
                 terminal.type("echo again=$((50+5))\r")

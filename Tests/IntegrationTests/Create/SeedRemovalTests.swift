@@ -1,3 +1,4 @@
+import LibvirtXML
 import Testing
 
 @testable import RoostCore

@@ -49,16 +49,11 @@ extension Host {
                     virtualSize: image.virtualSize, digest: digest.digest, notices: [])
                 return try await ImagePublication(whole: whole, record: record, task: task).publish()
             } catch {
-                let left = await undo.unwind()
                 var failure = (error as? Failure) ?? Failure(failing: task, error)
                 if failure.kind == .interrupted {
                     failure = Failure(.interrupted, task, why: "it was stopped, and what was made removed")
                 }
-                guard !left.isEmpty else { throw failure }
-                throw Failure(
-                    failure.kind, failure.what,
-                    why: (failure.why.map { $0 + "; " } ?? "") + "left behind: \(left.joined(separator: "; "))",
-                    remedy: failure.remedy)
+                throw await undo.unwind(after: failure)
             }
         }
     }

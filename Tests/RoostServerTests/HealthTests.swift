@@ -6,9 +6,9 @@ import Testing
 
 struct HealthTests {
     @Test func answersWithoutALogin() async throws {
-        let router = Router()
-        HealthRoutes<BasicRequestContext>().add(to: router)
-        try await Application(router: router).test(.router) { client in
+        let store = try Store.inMemory()
+        let server = RoostServer(parts: ServerParts(store: store, audit: AuditTrail(store: store)))
+        try await Application(router: server.router()).test(.router) { client in
             try await client.execute(uri: "/healthz", method: .get) { #expect($0.status == .ok) }
         }
     }

@@ -42,6 +42,7 @@ actor HostWatch {
 
     /// - Throws: ``Failure``, always, when the connection or a look fails; `CancellationError`.
     func run() async throws {
+        let host = host
         let machines = try await doing("Cannot follow the events") { () throws(LibvirtError) in
             try await host.machineEvents()
         }

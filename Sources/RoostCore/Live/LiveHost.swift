@@ -6,7 +6,7 @@
 
 /// A host as it is known at the moment.
 public struct LiveHost: Hashable, Sendable, Codable {
-    public enum Status: String, Hashable, Sendable, Codable {
+    public enum State: String, Hashable, Sendable, Codable {
         /// For the first time.
         case connecting
         case connected
@@ -18,9 +18,11 @@ public struct LiveHost: Hashable, Sendable, Codable {
     public var uri: String
     /// Whether it is the computer that this program runs on.
     public var isLocal: Bool
-    public var status: Status
+    public var state: State
     /// Why it is unreachable.
-    public var failure: Failure?
+    public var why: String?
+    /// What can be done about it.
+    public var remedy: String?
     /// Since when it is as it is.
     public var since: Date
     /// As of the last look, at most a minute old while it is connected; nil before the first.

@@ -7,7 +7,7 @@
 /// What is known of one supervised host.
 struct LiveHostState: Sendable {
     let target: LiveTarget
-    var status = LiveHost.Status.connecting
+    var state = LiveHost.State.connecting
     var failure: Failure?
     var since = Date()
     /// While it is connected.
@@ -26,8 +26,8 @@ struct LiveHostState: Sendable {
 
     var row: LiveHost {
         LiveHost(
-            name: target.name, uri: target.uri.text, isLocal: target.uri.isLocal, status: status, failure: failure,
-            since: since, info: info,
+            name: target.name, uri: target.uri.text, isLocal: target.uri.isLocal, state: state,
+            why: failure?.description, remedy: failure?.remedy, since: since, info: info,
             machines: HostInfo.Counts(
                 running: machines.values.count { $0.state.isActive }, total: machines.count))
     }

@@ -10,8 +10,8 @@ extension LiveHosts {
     func lost(_ name: String, _ failure: Failure) {
         guard var state = states[name] else { return }
         let before = state
-        if state.status != .unreachable { state.since = Date() }
-        state.status = .unreachable
+        if state.state != .unreachable { state.since = Date() }
+        state.state = .unreachable
         state.failure = failure
         state.connection = nil
         for uuid in state.machines.keys {
@@ -19,7 +19,7 @@ extension LiveHosts {
             state.machines[uuid]?.usage = nil
         }
         states[name] = state
-        if before.status != .unreachable || before.failure != failure { tellHost(name) }
+        if before.state != .unreachable || before.failure != failure { tellHost(name) }
     }
 
     /// A look at everything on a host.
@@ -29,8 +29,8 @@ extension LiveHosts {
     ) {
         guard var state = states[name] else { return }
         let before = state.row
-        if state.status != .connected { state.since = Date() }
-        (state.status, state.failure, state.connection, state.info) = (.connected, nil, host, info)
+        if state.state != .connected { state.since = Date() }
+        (state.state, state.failure, state.connection, state.info) = (.connected, nil, host, info)
         states[name] = state
         change(name, machines, [:], gone: Set(state.machines.keys).subtracting(machines.map(\.uuid)), areNews: false)
         changed(name, networks: networks)

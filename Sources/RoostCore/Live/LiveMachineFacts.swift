@@ -28,5 +28,7 @@ struct LiveMachineFacts: Hashable, Sendable {
         maximumMemory = description.memory
     }
 
-    private static func short(_ text: String) -> String { String(text.prefix(longest).unicodeScalars.prefix(4 * longest)) }
+    private static func short(_ text: String) -> String {
+        String(text.prefix(longest).unicodeScalars.prefix(4 * longest))
+    }
 }

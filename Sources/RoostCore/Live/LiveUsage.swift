@@ -11,13 +11,13 @@ public struct LiveUsage: Hashable, Sendable, Codable {
     /// In bytes.
     public var memoryUsed: UInt64?
     /// In bytes a second, of all disks.
-    public var diskRead: Double?
+    public var diskReadRate: Double?
     /// In bytes a second, of all disks.
-    public var diskWrite: Double?
+    public var diskWriteRate: Double?
     /// In bytes a second, of all interfaces.
-    public var netReceive: Double?
+    public var networkReceiveRate: Double?
     /// In bytes a second, of all interfaces.
-    public var netSend: Double?
+    public var networkSendRate: Double?
 }
 
 extension LiveUsage.OfMachine {
@@ -25,9 +25,9 @@ extension LiveUsage.OfMachine {
         self.init(
             uuid: usage.uuid,
             usage: LiveUsage(
-                cpuPercent: usage.cpuPercent, memoryUsed: usage.memoryUsed, diskRead: usage.diskReadRate,
-                diskWrite: usage.diskWriteRate, netReceive: usage.networkReceiveRate,
-                netSend: usage.networkSendRate))
+                cpuPercent: usage.cpuPercent, memoryUsed: usage.memoryUsed, diskReadRate: usage.diskReadRate,
+                diskWriteRate: usage.diskWriteRate, networkReceiveRate: usage.networkReceiveRate,
+                networkSendRate: usage.networkSendRate))
     }
 }
 

@@ -34,8 +34,10 @@ struct UsageHistory: Sendable {
             slot = now
         }
         sum += SIMD8(
-            Self.float(usage.cpuPercent), Self.float(usage.memoryUsed.map(Double.init)), Self.float(usage.diskRead),
-            Self.float(usage.diskWrite), Self.float(usage.netReceive), Self.float(usage.netSend), 0, 0)
+            Self.float(usage.cpuPercent), Self.float(usage.memoryUsed.map { Double($0) }),
+            Self.float(usage.diskReadRate),
+            Self.float(usage.diskWriteRate), Self.float(usage.networkReceiveRate), Self.float(usage.networkSendRate), 0,
+            0)
         count += 1
         lastSlot = now
     }
@@ -60,9 +62,10 @@ struct UsageHistory: Sendable {
             return UsagePoint(
                 time: Date(timeIntervalSince1970: TimeInterval(point.slot) * Self.step),
                 usage: LiveUsage(
-                    cpuPercent: Self.value(values[0]), memoryUsed: Self.value(values[1]).map { $0 < 0x1p63 ? UInt64(max(0, $0)) : .max },
-                    diskRead: Self.value(values[2]), diskWrite: Self.value(values[3]),
-                    netReceive: Self.value(values[4]), netSend: Self.value(values[5])))
+                    cpuPercent: Self.value(values[0]),
+                    memoryUsed: Self.value(values[1]).map { $0 < 0x1p63 ? UInt64(max(0, $0)) : .max },
+                    diskReadRate: Self.value(values[2]), diskWriteRate: Self.value(values[3]),
+                    networkReceiveRate: Self.value(values[4]), networkSendRate: Self.value(values[5])))
         }
     }
 
@@ -74,8 +77,24 @@ struct UsageHistory: Sendable {
 }
 
 /// What a machine used at a time.
-public struct UsagePoint: Hashable, Sendable, Codable {
+public struct UsagePoint: Hashable, Sendable {
     /// The beginning of the 15 seconds whose mean it is.
     public var time: Date
     public var usage: LiveUsage
+}
+
+extension UsagePoint: Codable {
+    private enum Key: String, CodingKey { case time }
+
+    /// Flat: the time beside what was used.
+    public init(from decoder: any Decoder) throws {
+        time = try decoder.container(keyedBy: Key.self).decode(Date.self, forKey: .time)
+        usage = try LiveUsage(from: decoder)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(time, forKey: .time)
+        try usage.encode(to: encoder)
+    }
 }

@@ -91,6 +91,10 @@ public actor LiveHosts {
         throw Failure(.notFound, "There is no machine '\(uuid)' on \(name)")
     }
 
+    /// One host as it is known. No call to it.
+    /// - Throws: ``Failure`` of kind notFound.
+    public func hostRow(_ name: String) throws(Failure) -> LiveHost { try state(name).row }
+
     /// The changes from now on, or after a number that the reader has seen: a picture's, or a change's.
     public nonisolated func changes(after seen: UInt64? = nil) -> ChangeSequence<LiveChange> {
         feed.changes(after: seen)

@@ -23,6 +23,9 @@ extension Host {
         return found[0]
     }
 
+    /// A UUID as Roost writes it; nil for a text that is none.
+    public static func canonicalUUID(_ text: String) -> String? { LibvirtUUID(text)?.description }
+
     /// The machine of that UUID. One call.
     /// - Parameter uuid: in any spelling.
     /// - Throws: ``Failure`` of kind notFound, also for a text that is no UUID.

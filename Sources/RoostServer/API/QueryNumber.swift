@@ -1,4 +1,5 @@
 import Hummingbird
+import HummingbirdCore
 import RoostCore
 
 /// Numbers and truths of a query.

@@ -9,16 +9,16 @@ import Synchronization
 struct EventRoutes: Sendable {
     private let hub: EventHub
     private let streams: EventStreams
-    /// Whether who has opened a stream may still read: a session can end while its stream is open.
-    private let isValid: @Sendable (Identity) async -> Bool
+    /// Who has opened a stream, a while later: a session can end while its stream is open.
+    private let again: @Sendable (Identity) async -> Identity?
 
     init(
         hub: EventHub, limits: EventStreams.Limits = EventStreams.Limits(),
-        isValid: @escaping @Sendable (Identity) async -> Bool = { _ in true }
+        again: @escaping @Sendable (Identity) async -> Identity?
     ) {
         self.hub = hub
         streams = EventStreams(limits)
-        self.isValid = isValid
+        self.again = again
     }
 
     func add(to group: RouterGroup<RoostRequestContext>) {
@@ -27,20 +27,24 @@ struct EventRoutes: Sendable {
 
     @Sendable private func open(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
         let identity = try context.known()
-        let given = request.headers[HTTPField.Name("Last-Event-ID")!] ?? request.uri.queryParameters["lastEventID"].map(String.init)
+        let given =
+            request.headers[HTTPField.Name("Last-Event-ID")!]
+            ?? request.uri.queryParameters["lastEventID"].map(String.init)
         let place = try streams.enter(identity.user)
         // What is no number of ours was never one of ours: look again.
         let changes = hub.feed.changes(after: given.map { UInt64($0) ?? 0 })
         let start = hub.feed.last
-        let body = ResponseBody { [isValid] writer in
+        let body = ResponseBody { [again] writer in
             defer { place.leave() }
             // The browser remembers the number, so that even a stream that breaks off at once can be gone on with.
             let greeting = given == nil ? "retry: 2000\nid: \(start)\n\n" : "retry: 2000\n\n"
             try await writer.write(ByteBuffer(string: greeting))
+            var identity = identity
             var lastCheck = ContinuousClock.now
             for await item in changes {
                 if .now - lastCheck > EventHub.keepAliveInterval {
-                    guard await isValid(identity) else { break }
+                    guard let now = await again(identity) else { break }
+                    identity = now
                     lastCheck = .now
                 }
                 switch item {
@@ -54,7 +58,8 @@ struct EventRoutes: Sendable {
         return Response(
             status: .ok,
             headers: [
-                .contentType: "text/event-stream", .cacheControl: "no-store", HTTPField.Name("X-Accel-Buffering")!: "no",
+                .contentType: "text/event-stream", .cacheControl: "no-store",
+                HTTPField.Name("X-Accel-Buffering")!: "no",
             ], body: body)
     }
 }

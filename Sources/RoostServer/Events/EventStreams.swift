@@ -39,7 +39,9 @@ final class EventStreams: Sendable {
     /// - Throws: ``Problem`` when there are too many.
     func enter(_ user: String) throws(Problem) -> Place {
         let isFree = open.withLock { open in
-            guard open.values.reduce(0, +) < limits.all, open[user, default: 0] < limits.ofOnePerson else { return false }
+            guard open.values.reduce(0, +) < limits.all, open[user, default: 0] < limits.ofOnePerson else {
+                return false
+            }
             open[user, default: 0] += 1
             return true
         }

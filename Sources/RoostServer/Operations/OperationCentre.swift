@@ -44,7 +44,9 @@ final class OperationCentre: Sendable {
         let refusal = state.withLock { state -> Problem? in
             let running = state.entries.values.filter { $0.status.state == .running }
             if state.isStopping { return Problem("interrupted", status: 503, "The server is stopping") }
-            if running.count >= Self.mostRunning || running.count(where: { $0.status.user == user }) >= Self.mostOfOnePerson {
+            if running.count >= Self.mostRunning
+                || running.count(where: { $0.status.user == user }) >= Self.mostOfOnePerson
+            {
                 return Problem(
                     "too-many", status: 429, "Too much is going on", remedy: "Wait until some of it has ended.",
                     retryAfter: 10)
@@ -56,14 +58,14 @@ final class OperationCentre: Sendable {
         }
         if let refusal { throw refusal }
         tell(status)
-        let task = Task { [weak self] in
+        let task = Task {
             let id = status.id
             do {
-                let value = try await work { self?.note(id, $0) }
+                let value = try await work { self.note(id, $0) }
                 // What was done is done, also where its result cannot be told.
-                self?.end(id, .done, result: try? JSONValue(encoding: value))
+                end(id, .done, result: try? JSONValue(encoding: value))
             } catch {
-                self?.end(id, failure: error)
+                end(id, failure: error)
             }
         }
         state.withLock { state in

@@ -55,13 +55,17 @@ struct MachineQuery: Sendable {
         if let text = given["cursor"] {
             guard let data = Data(base64Encoded: Self.plainBase64(String(text))),
                 let cursor = try? JSONDecoder().decode(Cursor.self, from: data)
-            else { throw Failure(.usage, "cursor is not one that this server gave", remedy: "Begin with the first page.") }
+            else {
+                throw Failure(.usage, "cursor is not one that this server gave", remedy: "Begin with the first page.")
+            }
             self.cursor = cursor
         }
     }
 
     /// - Returns: the rows of the page, the number of all that are meant, and the next page's cursor.
-    func page(of machines: [LiveMachine], for identity: Identity) -> (rows: ArraySlice<LiveMachine>, total: Int, next: String?) {
+    func page(of machines: [LiveMachine], for identity: Identity) -> (
+        rows: ArraySlice<LiveMachine>, total: Int, next: String?
+    ) {
         var found = machines.filter { identity.reaches(host: $0.host) && matches($0) }
         // By name is the order in which they come.
         if order != .name || isDescending {

@@ -19,7 +19,9 @@ struct SettingsReading {
             try Self.check(setting, at: name)
             given.insert(setting)
         }
-        let values = options.map { (AbsoluteConfigKey([$0.key]), ConfigValue(Self.content($0, $1), isSecret: false)) }
+        let values = options.map {
+            (AbsoluteConfigKey([$0.key]), ConfigValue(Self.content($0.key, $0.value), isSecret: false))
+        }
         var providers: [any ConfigProvider] = [
             InMemoryProvider(name: "options", values: Dictionary(uniqueKeysWithValues: values)),
             EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: ["roost", "serve"]),

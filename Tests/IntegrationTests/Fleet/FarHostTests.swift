@@ -176,7 +176,7 @@ import Testing
         try await LabHosts.owned(2) { hosts in
             try await LabClient.run { client in
                 for host in hosts {
-                    try await client.succeeding("host", "add", host.name, host.name, "--timeout", "2")
+                    try await client.succeeding("host", "add", host.name, host.name, "--timeout", "10")
                 }
                 try await hosts[0].freeze()
                 let terminal = try PseudoTerminal()

@@ -45,8 +45,7 @@ export const isOffered = (action, machine) => action.states.includes(machine.sta
 export const likely = (machine) => actions.find((each) => isOffered(each, machine));
 
 /** @param {Action} action @param {{host: string, name: string}} machine */
-export const commandFor = (action, machine) => shellLine('roost', action.verb ?? action.name, commandName(machine),
-    ...action.warning ? ['--yes'] : []);
+export const commandFor = (action, machine) => shellLine('roost', action.verb ?? action.name, commandName(machine));
 
 /** @param {Action} action @param {{host: string, uuid: string}} machine */
 export async function post(action, machine) {

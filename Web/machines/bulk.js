@@ -54,7 +54,7 @@ export function bulkBar(chosen, clear) {
             await ask({
                 title: t('bulk.ask', { what: t(act.label), n: rows.length }), kind: 'danger', accept: t(act.label),
                 content: [h('p', {}, t(act.warning)), h('p', { class: 'names' }, rows.map((row) => row.name).join(', ')),
-                    commandLine(shellLine('roost', act.name, ...rows.map(commandName), '--yes'), t('command'))],
+                    commandLine(shellLine('roost', act.name, ...rows.map(commandName)), t('command'))],
                 act: go,
             });
         }, { icon: act.icon, kind: act.warning ? 'danger' : 'plain' });

@@ -28,7 +28,10 @@ export const currentSession = () => session;
 export const doors = {
     /** The session is over. */
     signedOut: () => {},
-    /** Asks for the password; true when the role was raised. @type {() => Promise<boolean>} */
+    /**
+     * Asks for the password; true when the role was raised.
+     * @type {() => Promise<boolean>}
+     */
     elevate: async () => false,
 };
 
@@ -63,8 +66,7 @@ export async function request(method, path, body, options = {}) {
     if (response.ok) return response;
     const problem = new Problem(response.status, await problemDocument(response));
     if (!options.quiet && response.status === 401) doors.signedOut();
-    const mayRise = session !== null && session.role !== session.maximumRole;
-    if (!options.quiet && response.status === 403 && mayRise && await doors.elevate()) {
+    if (!options.quiet && problem.kind === 'elevation-needed' && await doors.elevate()) {
         return request(method, path, body, { ...options, quiet: true });
     }
     throw problem;

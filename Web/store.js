@@ -50,7 +50,10 @@ function tell(topic, detail) {
 /** @type {Set<Topic>} */
 const due = new Set();
 
-/** Many changes in one moment are told once. @param {Topic} topic */
+/**
+ * Many changes in one moment are told once.
+ * @param {Topic} topic
+ */
 function tellSoon(topic) {
     if (due.size === 0) {
         setTimeout(() => {
@@ -71,7 +74,10 @@ function setConnection(connection) {
 
 /** @type {EventSource | null} */
 let source = null;
-/** Events that came before the snapshot; null once it is there. @type {[string, any][] | null} */
+/**
+ * Events that came before the snapshot; null once it is there.
+ * @type {[string, any][] | null}
+ */
 let waiting = [];
 let generation = 0;
 
@@ -142,7 +148,10 @@ async function loadAll() {
     for (const topic of /** @type {Topic[]} */ (['machines', 'hosts', 'operations', 'networks', 'pools', 'images'])) tell(topic);
 }
 
-/** The first page is shown while the rest comes. @param {number} mine */
+/**
+ * The first page is shown while the rest comes.
+ * @param {number} mine
+ */
 async function loadMachines(mine) {
     /** @type {Map<string, MachineRow>} */
     const fresh = new Map();
@@ -218,7 +227,10 @@ function put(map, id, value, topic) {
     tellSoon(topic);
 }
 
-/** Notes an operation that an answer told of, before its first event. @param {OperationStatus} operation */
+/**
+ * Notes an operation that an answer told of, before its first event.
+ * @param {OperationStatus} operation
+ */
 export function noteOperation(operation) {
     if (!store.operations.has(operation.id)) put(store.operations, operation.id, operation, 'operations');
 }
@@ -229,8 +241,14 @@ export const isActive = (state) => !['off', 'crashed', 'unknown'].includes(state
 /** Whether names need their host in front of them. */
 export const hasManyHosts = () => store.hosts.size > 1;
 
-/** A machine's name for the command line. @param {{host: string, name: string}} machine */
+/**
+ * A machine's name for the command line.
+ * @param {{host: string, name: string}} machine
+ */
 export const commandName = (machine) => hasManyHosts() ? `${machine.host}/${machine.name}` : machine.name;
 
-/** The words that choose a host on the command line. @param {string} host */
+/**
+ * The words that choose a host on the command line.
+ * @param {string} host
+ */
 export const hostWords = (host) => hasManyHosts() ? ['--host', host] : [];

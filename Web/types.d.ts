@@ -3,11 +3,12 @@
 type Role = 'viewer' | 'operator' | 'administrator';
 
 interface Session {
+    id: string;
     user: string;
     role: Role;
     maximumRole: Role;
     csrf: string;
-    expires?: string;
+    expires: string;
     elevatedUntil?: string;
 }
 
@@ -48,6 +49,10 @@ interface MachineRow {
     tags?: string[];
     title?: string;
     addresses?: string[];
+    os?: string;
+    isTemplate?: boolean;
+    /** False while its host does not answer: then the row is what was seen last. */
+    reachable?: boolean;
     usage?: Usage;
 }
 
@@ -62,7 +67,7 @@ interface NetworkCard {
 interface Graphics { type: string; listen?: string; port?: number; tlsPort?: number; socket?: string; hasPassword?: boolean }
 interface Snapshot { name: string; created?: string; state?: string; description?: string; parent?: string; current: boolean }
 
-interface MachineDetail extends MachineRow {
+interface MachineDetail extends Omit<MachineRow, 'os'> {
     reason?: string;
     notes?: string;
     tags: string[];
@@ -108,11 +113,14 @@ interface HostInfo {
 }
 interface HostRow {
     name: string;
-    state: string;
+    uri: string;
+    isLocal: boolean;
+    state: 'connecting' | 'connected' | 'unreachable';
     why?: string;
     remedy?: string;
-    uri?: string;
+    since: string;
     info?: HostInfo;
+    machines: { running: number; total: number };
 }
 
 interface Image {
@@ -136,8 +144,18 @@ interface OperationStatus {
 }
 
 interface AuditEntry {
-    id: number; time: string; user: string; address?: string; action: string; host?: string; machine?: string;
-    result: string; milliseconds?: number; detail?: string;
+    id: number; time: string; user: string; way: string; address: string; action: string; host?: string; machine?: string;
+    detail?: string; result: 'begun' | 'done' | 'failed' | 'refused'; why?: string; milliseconds?: number;
+}
+
+interface SessionRow {
+    id: string; user: string; maximumRole: Role; created: string; used: string; elevatedUntil?: string; address: string;
+    agent: string; isOwn: boolean;
+}
+interface TokenRow {
+    id: string; user: string; name: string; role: Role; host?: string; created: string; expires: string; used?: string;
+    /** Told once, in the answer to its making. */
+    secret?: string;
 }
 
 interface Plan { xml: string; warnings: string[]; command: string }

@@ -38,6 +38,7 @@ function form({ query, signal }) {
     const size = h('input', { type: 'number', min: 1, value: 20 });
     const network = h('select', {}, h('option', { value: '' }, t('create.network.default')));
     const key = h('textarea', { rows: 3, spellcheck: 'false', placeholder: 'ssh-ed25519 AAAA…' });
+    const password = h('input', { type: 'password', autocomplete: 'new-password' });
     const rows = optionRows(() => changed());
     const plan = planView();
     let isNamed = false;
@@ -53,23 +54,23 @@ function form({ query, signal }) {
         changed();
     });
     const sizeField = field(t('create.size'), size);
-    const keyField = field(t('create.key'), key, t('create.key.hint'));
+    const loginFields = h('div', { class: 'stack' }, field(t('create.key'), key, t('create.key.hint')), field(t('create.password'), password, t('create.password.hint')));
     const request = () => {
-        const isImage = source?.kind === 'image';
         /** @type {[string, string][]} */
         const given = [['name', name.value], ...source?.options ?? [], ['memory', String(Math.round(memory.valueAsNumber * 1024))], ['vcpus', vcpus.value]];
         if (source && source.kind !== 'disk') given.push(['disk', `size=${size.value}`]);
-        if (isImage) for (const line of key.value.split('\n')) given.push(['ssh-key', line]);
         if (network.value) given.push(['network', `network=${network.value}`]);
         const own = rows.values();
         const replaced = new Set(own.map(([option]) => option));
         // A row of the person's own goes before the form's answer to the same question.
-        return optionsOf([...given.filter(([option]) => !replaced.has(option)), ...own]);
+        const options = optionsOf([...given.filter(([option]) => !replaced.has(option)), ...own]);
+        const sshKeys = source?.kind === 'image' ? key.value.split('\n').map((line) => line.trim()).filter(Boolean) : [];
+        return { options, ...sshKeys.length > 0 ? { sshKeys } : {}, ...source?.kind === 'image' && password.value ? { password: password.value } : {} };
     };
     const trouble = h('div', {});
     const changed = () => {
         sizeField.hidden = !source || source.kind === 'disk';
-        keyField.hidden = source?.kind !== 'image';
+        loginFields.hidden = source?.kind !== 'image';
         run.disabled = !source || name.value.trim() === '';
         if (source) plan.ask(host.value, request());
     };
@@ -77,10 +78,10 @@ function form({ query, signal }) {
         fill(trouble);
         try {
             const wanted = request();
-            const answer = await api.post(path('hosts', host.value, 'machines'), { options: wanted });
+            const answer = await api.post(path('hosts', host.value, 'machines'), wanted);
             const operation = /** @type {OperationStatus} */ (answer.operation ?? answer);
             noteOperation(operation);
-            follow(body, operation, host.value, String(wanted.name), signal);
+            follow(body, operation, host.value, String(wanted.options.name), signal);
         } catch (error) {
             fill(trouble, failureBox(error));
         }
@@ -92,7 +93,7 @@ function form({ query, signal }) {
             reachable().length > 1 ? field(t('column.host'), host) : null,
             field(t('column.name'), name),
             h('div', { class: 'three' }, field(t('column.vcpus'), vcpus), field(t('create.memory'), memory), sizeField),
-            field(t('create.network'), network), keyField)),
+            field(t('create.network'), network), loginFields)),
         h('details', { class: 'panel' }, h('summary', {}, t('create.all')), h('div', { class: 'panel-body stack' }, h('p', { class: 'muted' }, t('create.all.text')), rows.element)));
     const side = h('div', { class: 'stack side' }, trouble, h('div', { class: 'run' }, run, button(t('cancel'), () => go(['machines']), { kind: 'plain' })), plan.element);
     const body = h('div', { class: 'create-body' }, settings, side);

@@ -15,14 +15,14 @@ export function planView() {
     let timer;
     let asking = new AbortController();
     let isOpen = false;
-    /** @param {string} host @param {import('./options.js').Options} options */
-    const ask = (host, options) => {
+    /** @param {string} host @param {{options: import('./options.js').Options}} request */
+    const ask = (host, request) => {
         clearTimeout(timer);
         timer = setTimeout(async () => {
             asking.abort();
             const mine = asking = new AbortController();
             try {
-                const plan = /** @type {Plan} */ (await api.post(path('hosts', host, 'machines', 'plan'), { options }, { signal: mine.signal }));
+                const plan = /** @type {Plan} */ (await api.post(path('hosts', host, 'machines', 'plan'), request, { signal: mine.signal }));
                 const xml = h('details', { open: isOpen, ontoggle: () => {
                     isOpen = xml.open;
                 } }, h('summary', {}, t('plan.xml')), h('pre', {}, plan.xml));

@@ -17,8 +17,8 @@ const milliseconds = (time) => typeof time === 'number' ? time * 1000 : Date.par
 /** @param {import('./page.js').TabContext} context */
 export default function usage(context) {
     const machine = context.detail();
-    const span = select([['10', t('usage.minutes', { n: 10 })], ['60', t('usage.minutes', { n: 60 })], ['1440', t('usage.day')]],
-        recall('usage') || '10', { 'aria-label': t('usage.span'), class: 'quiet' });
+    const span = select([['10', t('usage.minutes', { n: 10 })], ['60', t('usage.minutes', { n: 60 })]],
+        recall('usage') === '60' ? '60' : '10', { 'aria-label': t('usage.span'), class: 'quiet' });
     const trouble = h('div', {});
     const charts = [
         { chart: chart(t('column.cpu'), [t('column.cpu')], percent), values: (/** @type {Usage} */ each) => [each.cpuPercent], top: () => (machine.vcpus ?? 1) * 100 },

@@ -41,7 +41,10 @@ export const action = (name) => /** @type {Action} */ (actions.find((each) => ea
 /** @param {Action} action @param {{state: string}} machine */
 export const isOffered = (action, machine) => action.states.includes(machine.state);
 
-/** The one that is most likely meant. @param {{state: string}} machine */
+/**
+ * The one that is most likely meant.
+ * @param {{state: string}} machine
+ */
 export const likely = (machine) => actions.find((each) => isOffered(each, machine));
 
 /** @param {Action} action @param {{host: string, name: string}} machine */

@@ -5,7 +5,10 @@ import { isActive } from '../store.js';
 
 /** @typedef {{text: string, state: string, host: string, tags: string[]}} Filter */
 
-/** Groups of states that people look for. @type {Record<string, (state: string) => boolean>} */
+/**
+ * Groups of states that people look for.
+ * @type {Record<string, (state: string) => boolean>}
+ */
 export const stateGroups = {
     all: () => true,
     running: (state) => state === 'running' || state === 'blocked' || state === 'shutting-down',
@@ -30,7 +33,10 @@ export function queryOf(filter) {
     return query;
 }
 
-/** A row never changes, it is replaced: what is searched is made once. @type {WeakMap<MachineRow, string>} */
+/**
+ * A row never changes, it is replaced: what is searched is made once.
+ * @type {WeakMap<MachineRow, string>}
+ */
 const haystacks = new WeakMap();
 
 /** @param {MachineRow} row */
@@ -66,7 +72,10 @@ export function filtered(rows, filter) {
     return found;
 }
 
-/** Tags with the number of machines that have them, the commonest first. @param {Iterable<MachineRow>} rows */
+/**
+ * Tags with the number of machines that have them, the commonest first.
+ * @param {Iterable<MachineRow>} rows
+ */
 export function tagCounts(rows) {
     /** @type {Map<string, number>} */
     const counts = new Map();

@@ -28,6 +28,7 @@ export default function machines(context) {
     let active = 0;
     let anchor = 0;
 
+    /** @type {import('./row.js').RowHost} */
     const host = {
         columns: () => shownColumns,
         isSelected: (/** @type {MachineRow} */ row) => selected.has(key(row)),
@@ -48,7 +49,9 @@ export default function machines(context) {
     };
 
     const head = h('div', { class: 'row head', role: 'row', 'aria-rowindex': 1 });
+    /** @type {VirtualList<MachineRow>} */
     const list = new VirtualList(phone.matches ? cards(host) : tableRows(host), signal, head);
+    /** @type {HTMLElement} */
     const grid = list.element;
     grid.id = 'machine-grid';
     grid.tabIndex = 0;

@@ -19,7 +19,10 @@ import { deleteMachine } from './delete.js';
  * @property {(index: number) => boolean} isActive
  */
 
-/** What a row shows now. @type {WeakMap<HTMLElement, MachineRow>} */
+/**
+ * What a row shows now.
+ * @type {WeakMap<HTMLElement, MachineRow>}
+ */
 const shown = new WeakMap();
 
 /** @param {HTMLElement} element */

@@ -13,6 +13,7 @@ import { attempt } from '../ui/toast.js';
 
 /** @param {PageContext} context @returns {PageView} */
 export default function images({ signal }) {
+    /** @type {{element: HTMLElement, load: () => Promise<void>}} */
     const list = hostLists('images', ['images', 'pools', 'operations'], (/** @type {(Image & {host: string})[]} */ items) => items.length === 0
         ? empty('images', t('images.empty'), t('images.empty.text'), commandLine('roost image pull debian-12', t('command')))
         : table(t('place.images'),

@@ -9,7 +9,10 @@ import { openMenu } from '../ui/menu.js';
 export const places = /** @type {const} */ (['machines', 'images', 'networks', 'storage', 'hosts', 'operations', 'audit', 'settings']);
 /** @typedef {typeof places[number]} Place */
 
-/** What a phone's bar has room for. @type {Set<string>} */
+/**
+ * What a phone's bar has room for.
+ * @type {Set<string>}
+ */
 const first = new Set(['machines', 'images', 'hosts', 'operations']);
 
 /** @param {AbortSignal} signal */

@@ -108,7 +108,11 @@ const machineFinding = (row) => ({
     act: () => go(['machines', row.host, row.uuid]),
 });
 
-/** "start web": a verb and the beginnings of names. @param {string[]} words @returns {Finding[]} */
+/**
+ * "start web": a verb and the beginnings of names.
+ * @param {string[]} words
+ * @returns {Finding[]}
+ */
 function verbs(words) {
     const [verb, ...rest] = words;
     if (!verb || rest.length === 0) return [];

@@ -88,7 +88,10 @@ export function chart(title, names, format) {
     return { element, show };
 }
 
-/** The next of 1, 2, 5, 10, … times a power of ten. @param {number} value */
+/**
+ * The next of 1, 2, 5, 10, … times a power of ten.
+ * @param {number} value
+ */
 function niceTop(value) {
     if (value <= 0) return 1;
     const power = 10 ** Math.floor(Math.log10(value));

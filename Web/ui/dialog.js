@@ -32,10 +32,12 @@ export function ask(question) {
         const check = () => {
             accept.disabled = question.ready ? !question.ready() : false;
         };
+        /** @type {HTMLFormElement} */
         const form = h('form', { method: 'dialog' },
             h('header', {}, h('h2', { id: title }, question.title), iconButton('close', t('close'), () => dialog.close())),
             h('div', { class: 'dialog-body' }, ...[question.content].flat(), trouble),
             h('footer', {}, button(t('cancel'), () => dialog.close()), accept));
+        /** @type {HTMLDialogElement} */
         const dialog = h('dialog', { class: question.wide ? 'wide' : '', 'aria-labelledby': title }, form);
         form.addEventListener('input', check);
         form.addEventListener('submit', async (event) => {

@@ -53,7 +53,10 @@ async function busyWhile(element, act) {
     }
 }
 
-/** A state by shape and word. @param {string} state */
+/**
+ * A state by shape and word.
+ * @param {string} state
+ */
 export function stateBadge(state) {
     return h('span', { class: 'state' }, stateShape(state), h('span', {}, word('state', state)));
 }
@@ -120,7 +123,11 @@ export async function fillWith(element, load, show, signal) {
     }
 }
 
-/** A command line to copy. @param {string} line @param {string} [label] */
+/**
+ * A command line to copy.
+ * @param {string} line
+ * @param {string} [label]
+ */
 export function commandLine(line, label) {
     return h('div', { class: 'command' }, label ? h('span', { class: 'label' }, label) : null, h('code', {}, line),
         iconButton('copy', t('copy'), async () => {
@@ -145,13 +152,21 @@ export async function copyText(text) {
     }
 }
 
-/** Names and values, one a line. @param {[string, Child | Child[]][]} pairs */
+/**
+ * Names and values, one a line.
+ * @param {[string, Child | Child[]][]} pairs
+ */
 export function facts(pairs) {
     return h('dl', { class: 'facts' }, pairs.filter(([, value]) => value !== null && value !== undefined && value !== '').map(
         ([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, ...[value].flat()))));
 }
 
-/** How full something is, by bar and words. @param {number} part @param {number} whole @param {string} label */
+/**
+ * How full something is, by bar and words.
+ * @param {number} part
+ * @param {number} whole
+ * @param {string} label
+ */
 export function meter(part, whole, label) {
     const share = whole > 0 ? Math.min(100, Math.max(0, part / whole * 100)) : 0;
     const bar = h('span', { class: share > 90 ? 'fillbar bad' : share > 75 ? 'fillbar warn' : 'fillbar' });

@@ -68,7 +68,10 @@ export function hostLists(what, topics, show, signal) {
     return { element, load };
 }
 
-/** A host to choose; hidden where there is only one. @param {string} [wanted] */
+/**
+ * A host to choose; hidden where there is only one.
+ * @param {string} [wanted]
+ */
 export function hostChoice(wanted) {
     const names = reachable();
     const value = wanted && names.includes(wanted) ? wanted : names[0] ?? '';

@@ -20,7 +20,10 @@ export class VirtualList {
     items = [];
     /** @type {HTMLElement[]} */
     #slots = [];
-    /** What each slot shows. @type {number[]} */
+    /**
+     * What each slot shows.
+     * @type {number[]}
+     */
     #shown = [];
     #redraw = perFrame(() => this.#draw());
 
@@ -90,7 +93,10 @@ export class VirtualList {
         });
     }
 
-    /** Brings a row into sight. @param {number} index */
+    /**
+     * Brings a row into sight.
+     * @param {number} index
+     */
     reveal(index) {
         const height = this.maker.height();
         const head = this.head.offsetHeight;

@@ -44,6 +44,9 @@ export function exactTime(iso) {
     return new Intl.DateTimeFormat(locale(), { dateStyle: 'short', timeStyle: 'medium' }).format(date);
 }
 
+/** @param {number} time in milliseconds */
+export const timeOfDay = (time) => new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(time);
+
 /** @param {number} seconds */
 export function duration(seconds) {
     if (seconds < 90) return t('time.seconds', { n: Math.max(0, Math.round(seconds)) });

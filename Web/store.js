@@ -80,6 +80,8 @@ let source = null;
  */
 let waiting = [];
 let generation = 0;
+/** How often in a row the server has refused the stream. */
+let refusals = 0;
 
 const kinds = ['machine', 'host', 'network', 'pool', 'operation', 'usage', 'audit', 'resync'];
 
@@ -87,7 +89,10 @@ export function startLive() {
     stopLive();
     waiting = [];
     source = new EventSource('/api/v1/events');
-    source.onopen = () => setConnection('live');
+    source.onopen = () => {
+        refusals = 0;
+        setConnection('live');
+    };
     source.onerror = () => void streamFailed();
     for (const kind of kinds) {
         source.addEventListener(kind, (event) => {
@@ -116,7 +121,8 @@ async function streamFailed() {
     setConnection('lost');
     if (source?.readyState !== EventSource.CLOSED || !currentSession()) return;
     const mine = generation;
-    await new Promise((done) => setTimeout(done, 2000));
+    refusals += 1;
+    await new Promise((done) => setTimeout(done, Math.min(60, 2 ** refusals) * 1000));
     if (mine !== generation) return;
     try {
         await api.get('/session', { quiet: true });

@@ -134,12 +134,13 @@ interface OperationStatus {
     id: string;
     what: string;
     host: string;
-    state: string;
-    user?: string;
-    progress?: { step: string; done: number; total?: number; unit: string };
-    started?: string;
+    user: string;
+    state: 'running' | 'done' | 'failed' | 'cancelled';
+    progress?: { step: string; done: number; total?: number; unit: 'bytes' | 'steps' };
+    started: string;
     ended?: string;
     failure?: { what: string; why?: string; remedy?: string };
+    /** Only in the answer about this one operation. */
     result?: any;
 }
 
@@ -158,7 +159,13 @@ interface TokenRow {
     secret?: string;
 }
 
-interface Plan { xml: string; warnings: string[]; command: string }
+interface Plan {
+    name: string; xml: string; disks: string[]; cloudInit?: string; warnings: string[]; command: string;
+}
+
+interface CreatedMachine {
+    name: string; uuid: string; host: string; generatedPassword?: string; notices: string[];
+}
 
 /** What a page of the console is to the shell. */
 interface PageView { title: string; element: HTMLElement }

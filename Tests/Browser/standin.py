@@ -76,7 +76,7 @@ class World:
                 self.tell("operation", operation)
                 time.sleep(seconds / steps)
             else:
-                operation["state"] = "succeeded"
+                operation["state"] = "done"
                 if done:
                     operation["result"] = done()
             operation["ended"] = now()

@@ -59,7 +59,9 @@ def route(request, world, method, parts):
             return page(list(world.rows.values()), request.query)
         case ["hosts"]:
             rows = list(world.rows.values())
-            hosts = [data.host(name, rows) for name in world.hosts]
+            # Of several, the last one is out of reach.
+            hosts = [data.host(name, rows, "unreachable" if len(world.hosts) > 2 and name == world.hosts[-1] else "connected")
+                     for name in world.hosts]
             return page(hosts, request.query)
         case ["hosts", host, *rest]:
             return of_host(request, world, method, host, rest)
@@ -73,17 +75,18 @@ def route(request, world, method, parts):
                 operation["state"] = "cancelling"
             return operation
         case ["audit"]:
-            return page([{"id": n, "time": now(), "user": "ada", "address": "127.0.0.1", "action": action, "host": "host1",
-                          "machine": "web1", "result": result, "milliseconds": 40 + n}
-                         for n, (action, result) in enumerate([("start", "ok"), ("delete", "refused: permission"), ("login", "ok")])],
+            return page([{"id": n, "time": now(), "user": "ada", "way": "session", "address": "127.0.0.1", "action": action,
+                          "host": "host1", "machine": "web1", "result": result, "milliseconds": 40 + n}
+                         for n, (action, result) in enumerate([("start", "done"), ("delete", "refused"), ("login", "done")])],
                         request.query)
         case ["sessions"]:
-            return page([{"id": "s1", "user": "ada", "address": "127.0.0.1", "created": now(), "lastSeen": now(), "current": True}],
+            return page([{"id": "s1", "user": "ada", "maximumRole": "administrator", "address": "127.0.0.1", "created": now(),
+                          "used": now(), "agent": "Mozilla/5.0 (X11; Linux x86_64)", "isOwn": True}],
                         request.query)
         case ["tokens"] if method == "POST":
-            return {"id": "t2", "token": "roost_" + "x" * 43, **body(request)}
+            return {"id": "t2", "user": "ada", "secret": "roost_" + "x" * 43, "created": now(), "expires": now(), **body(request)}
         case ["tokens"]:
-            return page([{"id": "t1", "name": "backup", "role": "viewer", "created": now(), "expires": "2027-01-01T00:00:00Z"}],
+            return page([{"id": "t1", "user": "ada", "name": "backup", "role": "viewer", "created": now(), "expires": "2027-01-01T00:00:00Z"}],
                         request.query)
         case ["uploads", identity]:
             return upload(request, world, method, identity)
@@ -134,7 +137,8 @@ def of_machine(request, world, method, row, parts):
         case []:
             if method == "DELETE":
                 if world.session["role"] != "administrator":
-                    raise Problem(403, "permission", "Deleting machines is for administrators")
+                    raise Problem(403, "elevation-needed", "This needs administration rights",
+                                  remedy="Give your password once more to use them for a while.")
                 del world.rows[(row["host"], row["uuid"])]
                 world.tell("machine", {"host": row["host"], "uuid": row["uuid"], "row": None})
                 return None

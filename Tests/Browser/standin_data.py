@@ -175,18 +175,20 @@ def catalogue():
 
 def host(name, rows, state="connected"):
     mine = [row for row in rows if row["host"] == name]
+    counts = {"running": sum(row["state"] == "running" for row in mine), "total": len(mine)}
+    plain = {"name": name, "state": state, "uri": f"qemu+ssh://root@{name}/system", "isLocal": False, "since": now(),
+             "machines": counts}
     if state != "connected":
-        return {"name": name, "state": state, "why": "ssh: connect to host 10.0.0.9 port 22: No route to host",
-                "remedy": f"Check that it is up: ping {name}"}
-    return {
-        "name": name, "state": state, "uri": f"qemu+ssh://root@{name}/system",
+        return plain | {"why": "ssh: connect to host 10.0.0.9 port 22: No route to host",
+                        "remedy": f"Check that it is up: ping {name}"}
+    return plain | {
         "info": {
             "hostname": name, "uri": "qemu:///system", "hypervisor": "QEMU", "hypervisorVersion": "7.2.11",
             "libvirtVersion": "9.0.0", "daemon": "monolithic",
             "processor": {"architecture": "x86_64", "model": "EPYC-Rome", "vendor": "AMD", "count": 32, "sockets": 1,
                           "cores": 16, "threads": 2, "frequency": 2900},
             "memory": 256 * GIB, "freeMemory": 88 * GIB, "accelerated": True,
-            "machines": {"running": sum(row["state"] == "running" for row in mine), "total": len(mine)},
+            "machines": counts,
             "networks": {"running": 1, "total": 2}, "pools": pools(name)},
     }
 

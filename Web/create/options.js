@@ -11,7 +11,7 @@ export const examples = /** @type {Record<string, string>} */ ({
     'rng': '/dev/urandom', 'machine': 'q35', 'arch': 'x86_64', 'virt-type': 'kvm', 'image': 'debian-12', 'copy': 'auto', 'user': 'ada',
     'hostname': 'web1', 'ip': '10.0.0.10/24', 'gateway': '10.0.0.1', 'dns': '10.0.0.1', 'package': 'nginx',
     'run': 'systemctl enable --now nginx', 'cdrom': '/srv/iso/debian.iso', 'import': '', 'tag': 'web', 'title': '', 'description': '',
-    'uuid': '', 'autostart': '', 'no-start': '', 'unattended': 'profile=desktop',
+    'uuid': '', 'autostart': '', 'no-start': '',
 });
 
 /** @typedef {[name: string, value: string][]} Rows */

@@ -6,7 +6,8 @@ import { t } from '../i18n.js';
 import { go } from '../router.js';
 import { noteOperation, on, store } from '../store.js';
 import { operationRow, isGoing } from '../shell/drawer.js';
-import { button, failureBox, field, loading, pageHead } from '../ui/parts.js';
+import { icon } from '../ui/icons.js';
+import { button, commandLine, failureBox, field, loading, pageHead } from '../ui/parts.js';
 import { hostChoice, reachable } from '../ui/perhost.js';
 import { freeName, optionsOf } from './options.js';
 import { planView } from './plan.js';
@@ -133,15 +134,37 @@ function follow(body, operation, host, name, signal) {
     const row = operationRow(operation, () => go(['machines']));
     const after = h('div', { class: 'actions' });
     fill(body, h('section', { class: 'panel making' }, h('h2', {}, t('create.making', { name })), h('div', { class: 'panel-body stack' }, row.row, after)));
-    const look = () => {
+    let ended = false;
+    const look = async () => {
         const now = store.operations.get(operation.id);
-        if (!now) return;
+        if (!now || ended) return;
         row.update(now);
-        const uuid = now.result?.uuid ?? [...store.machines.values()].find((each) => each.host === host && each.name === name)?.uuid;
-        if (!isGoing(now) && now.state !== 'failed' && uuid) return go(['machines', host, uuid, 'screen']);
+        const uuid = [...store.machines.values()].find((each) => each.host === host && each.name === name)?.uuid;
         fill(after, uuid ? button(t('create.watch'), () => go(['machines', host, uuid, 'screen'])) : null,
             isGoing(now) ? null : button(t('create.back'), () => location.reload()));
+        if (now.state !== 'done') return;
+        ended = true;
+        try {
+            // Only the answer about the operation itself holds what came of it.
+            const whole = /** @type {OperationStatus} */ (await api.get('/operations' + path(operation.id), { signal }));
+            const made = /** @type {CreatedMachine} */ (whole.result ?? { uuid, notices: [] });
+            if (made.notices?.length > 0 || made.generatedPassword) fill(body, tell(made, host, name));
+            else go(['machines', host, made.uuid, 'screen']);
+        } catch (error) {
+            if (!signal.aborted) fill(after, failureBox(error, () => go(['machines'])));
+        }
     };
     on(['operations', 'machines'], look, signal);
-    look();
+    void look();
 }
+
+/**
+ * What somebody should know of a machine that was made.
+ * @param {CreatedMachine} made
+ * @param {string} host
+ * @param {string} name
+ */
+const tell = (made, host, name) => h('section', { class: 'panel making' }, h('h2', {}, t('create.made', { name })), h('div', { class: 'panel-body stack' },
+    (made.notices ?? []).map((text) => h('div', { class: 'note' }, icon('info'), h('span', {}, text))),
+    made.generatedPassword ? h('div', {}, h('p', {}, t('create.passwordMade')), commandLine(made.generatedPassword)) : null,
+    h('div', {}, button(t('create.watch'), () => go(['machines', host, made.uuid, 'screen']), { kind: 'main' }))));

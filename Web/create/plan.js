@@ -27,7 +27,9 @@ export function planView() {
                     isOpen = xml.open;
                 } }, h('summary', {}, t('plan.xml')), h('pre', {}, plan.xml));
                 fill(body, (plan.warnings ?? []).map((text) => h('div', { class: 'note' }, icon('warning'), h('span', {}, text))),
-                    h('div', {}, h('p', { class: 'muted' }, t('command.long')), commandLine(plan.command)), xml);
+                    h('div', {}, h('p', { class: 'muted' }, t('command.long')), commandLine(plan.command)),
+                plan.disks?.length > 0 ? h('p', { class: 'muted' }, t('plan.disks', { names: plan.disks.join(', ') })) : null,
+                plan.cloudInit ? h('details', {}, h('summary', {}, t('plan.cloudInit')), h('pre', {}, plan.cloudInit)) : null, xml);
             } catch (error) {
                 if (!mine.signal.aborted) fill(body, failureBox(error));
             }

@@ -7,6 +7,7 @@ import { t } from '../i18n.js';
 import { commandName, noteOperation } from '../store.js';
 import { ask } from '../ui/dialog.js';
 import { commandLine, field, select } from '../ui/parts.js';
+import { toast } from '../ui/toast.js';
 
 const mebibyte = 1 << 20;
 
@@ -43,7 +44,12 @@ export function editMachine(machine) {
     return ask({
         title: t('edit.title', { name: machine.name }), accept: t('save'), wide: true, content,
         ready: () => Object.keys(change()).length > 0,
-        act: () => api.patch(machinePath(machine), change()),
+        act: async () => {
+            const answer = await api.patch(machinePath(machine), change());
+            for (const effect of answer?.effects ?? []) {
+                if (effect.whyNotNow) toast(`${machine.name}: ${effect.setting}`, t('edit.later', { why: effect.whyNotNow }));
+            }
+        },
     });
 }
 

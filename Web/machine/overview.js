@@ -31,7 +31,7 @@ export default function overview(context) {
         const addresses = machine.interfaces.flatMap((each) => each.addresses).filter((each) => !each.address.startsWith('fe80:'));
         fill(about, facts([
             [t('column.state'), [word('state', machine.state), machine.reason ? ` (${machine.reason})` : '', machine.hasSavedState ? [' ', t('machine.saved')].join('') : '']],
-            [t('column.address'), addresses.length > 0 ? addresses.map((each) => h('div', { class: 'mono' }, each.address, ' ',
+            [t('column.address'), addresses.length > 0 ? addresses.map((each) => h('div', {}, h('code', {}, each.address), ' ',
                 h('span', { class: 'muted' }, word('source', each.source)))) : null],
             [t('machine.os'), machine.os?.name ?? machine.os?.id],
             [t('column.vcpus'), machine.maximumVCPUs > (machine.vcpus ?? 0) ? t('machine.ofMax', { n: machine.vcpus ?? 0, max: machine.maximumVCPUs }) : machine.vcpus],
@@ -53,6 +53,6 @@ export default function overview(context) {
     show();
     return h('div', { class: 'overview' },
         h('a', { class: 'screen-link', href: machineLink(context.detail(), 'screen'), 'aria-label': t('tab.screen') }, picture),
-        h('section', { class: 'panel about' }, h('h2', {}, t('tab.overview')), about),
+        h('section', { class: 'panel about' }, h('h2', {}, t('create.machine')), about),
         h('div', { class: 'stack' }, h('section', { class: 'panel' }, h('h2', {}, t('tab.usage')), use), notesPanel, command));
 }

@@ -1,22 +1,40 @@
 // Deletes a machine: says exactly what goes, and asks for the name.
 
-import { api, machinePath } from '../api.js';
+import { machinePath, Problem, request } from '../api.js';
 import { fill, h } from '../dom.js';
 import { bytes, shellLine } from '../format.js';
 import { t } from '../i18n.js';
-import { commandName, noteOperation } from '../store.js';
+import { commandName } from '../store.js';
 import { ask } from '../ui/dialog.js';
 import { commandLine, failureBox, field, loading } from '../ui/parts.js';
+import { toastFailure } from '../ui/toast.js';
 
 /** @typedef {{host: string, uuid: string, name: string}} Named */
 
 /** @param {Named} machine @param {boolean} disks */
 const query = (machine, disks, suffix = '') => `${machinePath(machine)}${suffix}?disks=${disks ? 'delete' : 'keep'}`;
 
-/** @param {Named} machine @param {boolean} disks */
-async function remove(machine, disks) {
-    const answer = await api.delete(query(machine, disks));
-    if (answer?.operation?.id) noteOperation(answer.operation);
+/**
+ * What would go, and the tag by which the server knows that nothing else goes.
+ * @param {Named} machine
+ * @param {boolean} disks
+ */
+async function plan(machine, disks) {
+    const response = await request('GET', query(machine, disks, '/deletion'));
+    return { deletion: /** @type {Deletion} */ (await response.json()), tag: response.headers.get('ETag') ?? '*' };
+}
+
+/**
+ * @param {Named} machine
+ * @param {boolean} disks
+ * @param {string} tag
+ */
+async function remove(machine, disks, tag) {
+    const response = await request('DELETE', query(machine, disks), undefined, { headers: { 'If-Match': tag } });
+    const answer = response.status === 200 ? await response.json() : null;
+    for (const failure of answer?.left ?? []) {
+        toastFailure(new Problem(0, { title: t('delete.left', { name: machine.name }), detail: [failure.what, failure.why].filter(Boolean).join(': '), remedy: failure.remedy }));
+    }
 }
 
 /**
@@ -29,13 +47,15 @@ export function deleteMachine(machine) {
     const what = h('div', { class: 'going', 'aria-live': 'polite' });
     const command = h('div', {});
     let known = false;
+    let tag = '';
     const look = async () => {
         known = false;
         fill(what, loading());
         fill(command, commandLine(shellLine('roost', 'delete', commandName(machine), ...disks.checked ? [] : ['--keep-disks']), t('command')));
         try {
-            const deletion = /** @type {Deletion} */ (await api.get(query(machine, disks.checked, '/deletion')));
-            fill(what, deletionText(deletion));
+            const seen = await plan(machine, disks.checked);
+            tag = seen.tag;
+            fill(what, deletionText(seen.deletion));
             known = true;
         } catch (error) {
             fill(what, failureBox(error, look));
@@ -51,7 +71,7 @@ export function deleteMachine(machine) {
             what, h('label', { class: 'check' }, disks, h('span', {}, t('delete.disks'))), command,
             field(t('delete.type', { name: machine.name }), typed),
         ],
-        act: () => remove(machine, disks.checked),
+        act: () => remove(machine, disks.checked, tag),
     });
 }
 
@@ -80,6 +100,8 @@ export function deleteMany(machines, each) {
     const typed = h('input', { inputMode: 'numeric', autocomplete: 'off' });
     const disks = h('input', { type: 'checkbox', checked: true });
     const list = h('div', { class: 'going tall' });
+    /** @type {Map<Named, string>} */
+    const tags = new Map();
     let known = false;
     const look = async () => {
         known = false;
@@ -88,7 +110,8 @@ export function deleteMany(machines, each) {
             /** @type {HTMLElement[]} */
             const parts = [];
             for (const machine of machines) {
-                const deletion = /** @type {Deletion} */ (await api.get(query(machine, disks.checked, '/deletion')));
+                const { deletion, tag } = await plan(machine, disks.checked);
+                tags.set(machine, tag);
                 parts.push(h('details', {}, h('summary', {}, `${machine.name} (${machine.host})`), ...deletionText(deletion)));
             }
             fill(list, ...parts);
@@ -106,7 +129,7 @@ export function deleteMany(machines, each) {
         content: [list, h('label', { class: 'check' }, disks, h('span', {}, t('delete.disks'))),
             field(t('delete.typeCount', { n: machines.length }), typed)],
         act: async () => {
-            for (const machine of machines) await each(machine, () => remove(machine, disks.checked));
+            for (const machine of machines) await each(machine, () => remove(machine, disks.checked, tags.get(machine) ?? '*'));
         },
     });
 }

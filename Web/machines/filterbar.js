@@ -66,6 +66,7 @@ export function filterBar(filter, changed) {
 
     /** @param {number} [shown] */
     const update = (shown) => {
+        element.classList.toggle('nothing', store.machines.size === 0);
         const count = counts(store.machines.values());
         for (const [group, element] of Object.entries(buttons)) {
             const n = count[/** @type {keyof typeof count} */ (group)];
@@ -81,8 +82,9 @@ export function filterBar(filter, changed) {
         const all = store.expected && !store.loaded ? store.expected : store.machines.size;
         fill(number, shown === undefined || shown === all ? '' : t('filter.count', { n: shown, all }));
     };
+    const element = h('div', { class: 'filters' }, h('div', { class: 'filter-input' }, icon('search'), input, h('kbd', {}, '/')), states, chosen, more, number);
     return {
-        element: h('div', { class: 'filters' }, h('div', { class: 'filter-input' }, icon('search'), input, h('kbd', {}, '/')), states, chosen, more, number),
+        element,
         update,
         focus: () => {
             input.focus();

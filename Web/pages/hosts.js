@@ -12,7 +12,10 @@ import { commandLine, facts, loading, meter, pageHead, pill } from '../ui/parts.
 export default function hosts({ signal }) {
     const list = h('div', { class: 'hosts' }, loading());
     const show = () => {
-        if (store.hosts.size > 0) fill(list, [...store.hosts.values()].map(card));
+        if (store.hosts.size > 0) {
+            const inOrder = [...store.hosts.values()].sort((a, b) => Number(a.state === 'connected') - Number(b.state === 'connected'));
+            fill(list, inOrder.map(card));
+        }
     };
     on(['hosts', 'usage'], show, signal);
     show();

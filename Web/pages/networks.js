@@ -27,9 +27,9 @@ export default function networks({ signal }) {
         : attempt(() => post(network, 'start'));
     const list = hostLists('networks', ['networks'], (/** @type {Network[]} */ items) => items.length === 0
         ? empty('networks', t('networks.empty'), t('networks.empty.text'), commandLine('virsh net-define network.xml', t('command')))
-        : table(t('place.networks'), [t('column.state'), t('column.name'), ...hasManyHosts() ? [t('column.host')] : [], t('network.forward'),
+        : table(t('place.networks'), [t('column.name'), t('column.state'), ...hasManyHosts() ? [t('column.host')] : [], t('network.forward'),
             t('network.bridge'), t('network.addresses'), t('machine.autostart'), { text: '', class: 'tools' }], items.map((network) => [
-            stateBadge(network.active ? 'running' : 'off'), h('strong', {}, network.name), ...hasManyHosts() ? [network.host] : [],
+            h('strong', {}, network.name), stateBadge(network.active ? 'running' : 'off'), ...hasManyHosts() ? [network.host] : [],
             word('forward', network.forward), network.bridge ?? '–', h('code', {}, network.addresses.join(', ') || '–'), network.autostart ? t('yes') : t('no'),
             [button(network.active ? t('stop') : t('start'), () => toggle(network), { kind: 'plain', icon: network.active ? 'stop' : 'play' })],
         ])), signal);

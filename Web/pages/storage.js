@@ -23,9 +23,9 @@ export default function storage(context) {
     });
     const list = hostLists('pools', ['pools'], (/** @type {Pool[]} */ items) => items.length === 0
         ? empty('storage', t('pools.empty'), t('pools.empty.text'), commandLine('roost pool create default /var/lib/libvirt/images', t('command')))
-        : table(t('place.storage'), [t('column.state'), t('column.name'), ...hasManyHosts() ? [t('column.host')] : [], t('pool.type'), t('pool.path'),
+        : table(t('place.storage'), [t('column.name'), t('column.state'), ...hasManyHosts() ? [t('column.host')] : [], t('pool.type'), t('pool.path'),
             t('pool.use'), { text: '', class: 'tools' }], items.map((pool) => [
-            stateBadge(pool.active ? 'running' : 'off'), h('a', { href: link(['storage', pool.host, pool.name]) }, h('strong', {}, pool.name)),
+            h('a', { href: link(['storage', pool.host, pool.name]) }, h('strong', {}, pool.name)), stateBadge(pool.active ? 'running' : 'off'),
             ...hasManyHosts() ? [pool.host] : [], pool.type, h('code', {}, pool.path ?? '–'),
             pool.active ? meter(pool.capacity - pool.available, pool.capacity, t('pool.free', { free: bytes(pool.available), all: bytes(pool.capacity) })) : '–',
             [pool.active ? null : button(t('start'), () => act(pool, 'start'), { kind: 'plain', icon: 'play' }),

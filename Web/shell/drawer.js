@@ -10,7 +10,7 @@ import { button, iconButton } from '../ui/parts.js';
 import { attempt } from '../ui/toast.js';
 
 /** @param {OperationStatus} operation */
-export const isGoing = (operation) => ['running', 'pending', 'cancelling'].includes(operation.state);
+export const isGoing = (operation) => operation.state === 'running';
 
 /** How long an end is shown. */
 const lingering = 8000;
@@ -73,14 +73,17 @@ export function operationRow(operation, dismiss) {
     const share = h('progress', { max: 100, 'aria-label': operation.what });
     const words = h('span', { class: 'numbers' });
     const end = h('span', { class: 'end' });
-    const cancel = button(t('cancel'), () => attempt(() => api.delete('/operations' + path(operation.id))), { kind: 'plain' });
+    const cancel = button(t('cancel'), async () => {
+        isCancelled = await attempt(() => api.delete('/operations' + path(operation.id)));
+    }, { kind: 'plain' });
+    let isCancelled = false;
     const close = iconButton('close', t('close'), dismiss);
     const row = h('div', { class: 'operation' }, what, step, share, words, end, cancel, close);
     /** @param {OperationStatus} now */
     const update = (now) => {
         const going = isGoing(now);
         row.dataset.state = now.state;
-        setText(step, going ? now.progress?.step ?? word('operation', now.state) : '');
+        setText(step, going ? isCancelled ? t('operation.cancelling') : now.progress?.step ?? word('operation', now.state) : '');
         const progress = now.progress;
         share.hidden = !going;
         if (progress?.total) share.value = Math.min(100, progress.done / progress.total * 100);
@@ -89,7 +92,7 @@ export function operationRow(operation, dismiss) {
         fill(end, going ? '' : word('operation', now.state), now.failure
             ? h('span', { class: 'why' }, [now.failure.what, now.failure.why, now.failure.remedy].filter(Boolean).join('. ')) : null);
         cancel.hidden = !going;
-        cancel.disabled = now.state === 'cancelling';
+        cancel.disabled = isCancelled;
         close.hidden = going;
     };
     update(operation);

@@ -1,7 +1,7 @@
 // A line chart over time, drawn as SVG: a page that shows four of them needs no library.
 
 import { fill, h, setText, svg } from '../dom.js';
-import { exactTime } from '../format.js';
+import { timeOfDay } from '../format.js';
 
 /** @typedef {{at: number, values: (number | undefined | null)[]}} Point */
 
@@ -44,7 +44,7 @@ export function chart(title, names, format) {
         const x = (nearest.at - start) / (end - start) * width;
         for (const name of ['x1', 'x2']) cursor.setAttribute(name, String(x));
         cursor.classList.add('on');
-        say(nearest, exactTime(new Date(nearest.at).toISOString()));
+        say(nearest, timeOfDay(nearest.at));
     });
     drawing.addEventListener('pointerleave', () => {
         pointed = false;
@@ -68,8 +68,8 @@ export function chart(title, names, format) {
         area.setAttribute('d', outline && head && tail
             ? `${outline}L${x(tail)} ${height}L${x(head)} ${height}Z` : '');
         setText(topLabel, format(scale));
-        setText(from, exactTime(new Date(first).toISOString()));
-        setText(to, exactTime(new Date(last).toISOString()));
+        setText(from, timeOfDay(first));
+        setText(to, timeOfDay(last));
         drawing.setAttribute('aria-label', `${title}: ${names.map((name, index) => `${name} ${format(tail?.values[index])}`).join(', ')}`);
         if (!pointed) say(tail);
     };
@@ -89,11 +89,11 @@ export function chart(title, names, format) {
 }
 
 /**
- * The next of 1, 2, 5, 10, … times a power of ten.
+ * A round number above a value: 1, 2, 5, 10, … times a power of 1024, as sizes are counted.
  * @param {number} value
  */
 function niceTop(value) {
     if (value <= 0) return 1;
-    const power = 10 ** Math.floor(Math.log10(value));
-    return ([1, 2, 5, 10].find((each) => each * power >= value) ?? 10) * power;
+    const unit = 1024 ** Math.max(0, Math.floor(Math.log(value) / Math.log(1024)));
+    return ([1, 2, 5, 10, 20, 50, 100, 200, 500].find((each) => each * unit >= value) ?? 1024) * unit;
 }

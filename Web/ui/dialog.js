@@ -65,7 +65,7 @@ export function ask(question) {
         document.body.append(dialog);
         check();
         dialog.showModal();
-        const first = /** @type {HTMLElement | null} */ (dialog.querySelector('.dialog-body :is(input, select, textarea)'));
+        const first = /** @type {HTMLElement | null} */ (dialog.querySelector('.dialog-body :is(input:not([type="checkbox"]), select, textarea)'));
         (first ?? accept).focus();
     });
 }

@@ -35,7 +35,8 @@ class World:
         self.lock = threading.RLock()
         self.hosts = [f"host{n + 1}" for n in range(hosts)]
         self.rows = {(row["host"], row["uuid"]): row for row in data.machines(machines, self.hosts)}
-        self.operations, self.uploads, self.listeners = {}, {}, set()
+        self.operations, self.uploads, self.listeners, self.cancelled = {}, {}, set(), set()
+        self.broken_uploads = 0
         self.session, self.seq = None, 0
         self.audit = []
 
@@ -69,7 +70,7 @@ class World:
 
         def run():
             for step in range(steps + 1):
-                if operation["state"] == "cancelling":
+                if operation["id"] in self.cancelled:
                     operation["state"] = "cancelled"
                     break
                 operation["progress"]["done"] = operation["progress"]["total"] * step // steps
@@ -172,13 +173,17 @@ class Handler(BaseHTTPRequestHandler):
         with self.world.lock:
             self.world.listeners.add(mine)
         try:
-            self.wfile.write(b": hello\n\n")
+            # A number of another run says nothing here.
+            self.wfile.write(b"event: resync\ndata: {}\n\n" if self.headers.get("Last-Event-ID") else b"retry: 1000\nid: 0\n\n")
             self.wfile.flush()
             while True:
                 try:
-                    self.wfile.write(mine.get(timeout=10))
+                    text = mine.get(timeout=10)
                 except queue.Empty:
-                    self.wfile.write(b": alive\n\n")
+                    text = b": alive\n\n"
+                if text is None:
+                    break
+                self.wfile.write(text)
                 self.wfile.flush()
         except OSError:
             pass

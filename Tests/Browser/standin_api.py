@@ -72,7 +72,7 @@ def route(request, world, method, parts):
         case ["operations", identity]:
             operation = world.operations[identity]
             if method == "DELETE":
-                operation["state"] = "cancelling"
+                world.cancelled.add(identity)
             return operation
         case ["audit"]:
             return page([{"id": n, "time": now(), "user": "ada", "way": "session", "address": "127.0.0.1", "action": action,
@@ -125,6 +125,9 @@ def of_host(request, world, method, host, parts):
 def upload(request, world, method, identity):
     state = world.uploads[identity]
     if method == "PATCH":
+        if world.broken_uploads > 0:
+            world.broken_uploads -= 1
+            raise Problem(502, "unreachable", "The host does not answer")
         if int(request.headers["Upload-Offset"]) != state["offset"]:
             raise Problem(409, "state", "The upload goes on elsewhere")
         state["offset"] += len(request.raw)

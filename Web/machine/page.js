@@ -117,9 +117,14 @@ function head(machine) {
     const element = h('header', { class: 'page-head machine-head' },
         h('div', { class: 'crumbs' }, h('a', { href: link(['machines']) }, t('place.machines')), icon('chevron')),
         name, line, buttons);
+    let shown = '';
     const update = () => {
         const now = machine();
-        if (!now) return;
+        const mark = now && JSON.stringify([now.name, now.state, now.host, now.title, now.tags, 'disks' in now, hasManyHosts()]);
+        // Buttons that say the same stay: one of them may have the focus, or a menu open.
+        if (!now || !mark || mark === shown) return;
+        shown = mark;
+        const focused = [...buttons.children].indexOf(/** @type {Element} */ (document.activeElement));
         setText(name, now.name);
         fill(line, stateBadge(now.state), hasManyHosts() ? h('span', { class: 'muted' }, now.host) : null,
             now.title ? h('span', { class: 'muted title' }, now.title) : null, (now.tags ?? []).map((tag) => h('span', { class: 'tag' }, tag)));
@@ -137,7 +142,8 @@ function head(machine) {
                     if (await deleteMachine(now)) go(['machines']);
                 } },
             ]),
-            detail ? button(t('action.edit'), () => editMachine(detail), { icon: 'edit' }) : null);
+            detail ? button(t('action.edit'), () => editMachine(/** @type {MachineDetail} */ (machine())), { icon: 'edit' }) : null);
+        if (focused >= 0) /** @type {HTMLElement | undefined} */ (buttons.children[focused])?.focus();
     };
     update();
     return { element, update };

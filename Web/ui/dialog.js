@@ -59,7 +59,8 @@ export function ask(question) {
         const before = document.activeElement;
         dialog.addEventListener('close', () => {
             dialog.remove();
-            if (before instanceof HTMLElement) before.focus();
+            if (before instanceof HTMLElement && before.isConnected) before.focus();
+            else document.querySelector('main')?.focus();
             resolve(done);
         });
         document.body.append(dialog);

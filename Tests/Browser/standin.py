@@ -37,6 +37,7 @@ class World:
         self.rows = {(row["host"], row["uuid"]): row for row in data.machines(machines, self.hosts)}
         self.operations, self.uploads, self.listeners, self.cancelled = {}, {}, set(), set()
         self.broken_uploads = 0
+        self.dead = False
         self.session, self.seq = None, 0
         self.audit = []
 
@@ -126,6 +127,10 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     def handle_any(self):
+        if self.world.dead:
+            # Connections that were kept open die with their server.
+            self.close_connection = True
+            return
         url = urllib.parse.urlsplit(self.path)
         self.query = dict(urllib.parse.parse_qsl(url.query))
         parts = [urllib.parse.unquote(part) for part in url.path.split("/") if part]

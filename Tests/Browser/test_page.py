@@ -5,6 +5,7 @@ import tempfile
 import time
 import unittest
 
+import standin
 from page_case import PLACES, TABS, PageCase
 
 
@@ -23,8 +24,8 @@ class Machines(PageCase):
         self.sign_in()
         self.page.wait_for_selector(".row .name a")
         self.go(self.place_of(row))
-        self.page.wait_for_selector("h1")
-        self.assertIn("<img", self.page.inner_text("h1"))
+        self.page.wait_for_selector(".machine-head h1:has-text('<img')")
+        self.assertIn("<img", self.page.inner_text(".machine-head h1"))
         self.assertEqual(self.page.locator("main img[src=x]").count(), 0)
         self.assertNotEqual(self.page.title(), "owned")
 
@@ -74,10 +75,10 @@ class Machines(PageCase):
         port = self.server.server_address[1]
         self.server.shutdown()
         self.server.server_close()
+        self.world.dead = True
         for listener in list(self.world.listeners):
             listener.put(None)
         self.page.wait_for_selector(".banner:has-text('lost')", timeout=20000)
-        import standin
         self.server, world = standin.serve(port=port, machines=4, hosts=2)
         world.session = self.world.session
         self.until("document.querySelectorAll('.rows .row:not([hidden])').length === 4", 20)

@@ -36,20 +36,20 @@ export function iconButton(name, label, act, attributes = {}) {
 }
 
 /**
- * The button that was pressed shows that work goes on, and takes no second press.
+ * The button that was pressed shows that work goes on, and takes no second press. It is not disabled: that would take the
+ * focus from whoever pressed it.
  * @param {HTMLButtonElement} element
  * @param {() => unknown} act
  */
 async function busyWhile(element, act) {
+    if (element.getAttribute('aria-busy')) return;
     const result = act();
     if (!(result instanceof Promise)) return;
     element.setAttribute('aria-busy', 'true');
-    element.disabled = true;
     try {
         await result;
     } finally {
         element.removeAttribute('aria-busy');
-        element.disabled = false;
     }
 }
 

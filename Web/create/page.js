@@ -4,6 +4,7 @@ import { api, path } from '../api.js';
 import { fill, h } from '../dom.js';
 import { t } from '../i18n.js';
 import { go } from '../router.js';
+import { recall, remember } from '../settings.js';
 import { noteOperation, on, store } from '../store.js';
 import { operationRow, isGoing } from '../shell/drawer.js';
 import { icon } from '../ui/icons.js';
@@ -38,7 +39,7 @@ function form({ query, signal }) {
     const memory = h('input', { type: 'number', min: 0.25, step: 0.25, value: 2 });
     const size = h('input', { type: 'number', min: 1, value: 20 });
     const network = h('select', {}, h('option', { value: '' }, t('create.network.default')));
-    const key = h('textarea', { rows: 3, spellcheck: 'false', placeholder: 'ssh-ed25519 AAAA…' });
+    const key = h('textarea', { rows: 3, spellcheck: 'false', placeholder: 'ssh-ed25519 AAAA…', value: recall('keys') });
     const password = h('input', { type: 'password', autocomplete: 'new-password' });
     const rows = optionRows(() => changed());
     const plan = planView();
@@ -82,6 +83,8 @@ function form({ query, signal }) {
             const answer = await api.post(path('hosts', host.value, 'machines'), wanted);
             const operation = /** @type {OperationStatus} */ (answer.operation ?? answer);
             noteOperation(operation);
+            // Public keys: the next machine is for the same people.
+            if (source?.kind === 'image') remember('keys', key.value.trim());
             follow(body, operation, host.value, String(wanted.options.name), signal);
         } catch (error) {
             fill(trouble, failureBox(error));

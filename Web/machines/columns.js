@@ -5,7 +5,7 @@ import { bytes, percent, rate } from '../format.js';
 import { word } from '../i18n.js';
 import { machineLink } from '../router.js';
 import { recall, remember } from '../settings.js';
-import { isActive } from '../store.js';
+import { hasManyHosts, isActive } from '../store.js';
 import { stateShape } from '../ui/icons.js';
 
 /**
@@ -121,7 +121,8 @@ const standard = ['state', 'name', 'tags', 'host', 'vcpus', 'cpu', 'memoryUsed',
 /** @returns {Column[]} */
 export function chosenColumns() {
     const chosen = recall('columns').split(',').filter(Boolean);
-    const ids = chosen.length > 0 ? chosen : standard;
+    // One host needs no column, unless somebody wants it.
+    const ids = chosen.length > 0 ? chosen : standard.filter((id) => id !== 'host' || hasManyHosts());
     return columns.filter((column) => ids.includes(column.id) || column.id === 'name' || column.id === 'state');
 }
 

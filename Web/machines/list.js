@@ -124,7 +124,16 @@ export default function machines(context) {
         bulk.update();
     });
 
-    on(['machines', 'hosts'], show, signal);
+    on('machines', show, signal);
+    on('hosts', () => {
+        const now = chosenColumns();
+        if (now.length !== shownColumns.length) {
+            shownColumns = now;
+            drawHead();
+            list.rebuild();
+        }
+        show();
+    }, signal);
     let sorted = 0;
     on('usage', () => {
         const isLive = columns.find((column) => column.id === sortBy)?.live;

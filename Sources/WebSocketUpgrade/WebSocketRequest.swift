@@ -1,0 +1,12 @@
+public import HTTPTypes
+public import NIOCore
+
+/// A client that asks for a WebSocket.
+public struct WebSocketRequest: Sendable {
+    /// Its method, path and headers.
+    public let head: HTTPRequest
+    /// What it offers in `Sec-WebSocket-Protocol`, in its order.
+    public let subprotocols: [String]
+    /// Where it comes from.
+    public let remoteAddress: SocketAddress?
+}

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// One change: who, what, where, with what result.
 public struct AuditEntry: Hashable, Codable, Sendable {

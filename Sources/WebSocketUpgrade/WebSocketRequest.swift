@@ -9,4 +9,10 @@ public struct WebSocketRequest: Sendable {
     public let subprotocols: [String]
     /// Where it comes from.
     public let remoteAddress: SocketAddress?
+
+    public init(head: HTTPRequest, subprotocols: [String], remoteAddress: SocketAddress?) {
+        self.head = head
+        self.subprotocols = subprotocols
+        self.remoteAddress = remoteAddress
+    }
 }

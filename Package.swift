@@ -41,11 +41,15 @@ let package = Package(
         .systemLibrary(name: "CLibvirt", pkgConfig: "libvirt", providers: [.apt(["libvirt-dev"])]),
         .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "COsinfo", pkgConfig: "libosinfo-1.0", providers: [.apt(["libosinfo-1.0-dev"])]),
+        .systemLibrary(name: "CPAM", providers: [.apt(["libpam0g-dev"])]),
 
         .target(name: "XMLTree", dependencies: ["CLibxml2"], swiftSettings: strict),
         .target(name: "LibvirtXML", dependencies: ["XMLTree"], swiftSettings: strict),
         .target(name: "Libvirt", dependencies: ["CLibvirt"], swiftSettings: strict),
         .target(name: "OSInfo", dependencies: ["COsinfo"], swiftSettings: strict),
+        .target(name: "PAM", dependencies: ["CPAM"], swiftSettings: strict),
+        .target(name: "CWebFiles"),
+        .target(name: "WebFiles", dependencies: ["CWebFiles"], swiftSettings: strict),
         .target(name: "TerminalOutput", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
 
         .target(
@@ -81,7 +85,7 @@ let package = Package(
         .target(
             name: "RoostServer",
             dependencies: [
-                "RoostCore", "WebSocketUpgrade",
+                "RoostCore", "WebSocketUpgrade", "PAM", "WebFiles",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -96,6 +100,8 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),

@@ -25,5 +25,5 @@ struct RoostRequestContext: RequestContext {
     }
 
     /// The address without its port, for throttles and the audit trail.
-    var address: String { remoteAddress?.ipAddress ?? "local" }
+    var address: String { remoteAddress?.plainAddress ?? "local" }
 }

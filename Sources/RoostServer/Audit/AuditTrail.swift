@@ -21,7 +21,7 @@ final class AuditTrail: Sendable {
     ///   - machine: its name or UUID, or the name of what else is changed.
     ///   - detail: what else says what was asked for. Never a secret.
     /// - Throws: what `work` throws; ``Failure`` when the trail cannot be written, and nothing is done then.
-    func record<Value>(
+    @discardableResult func record<Value>(
         _ context: RoostRequestContext, action: String, host: String? = nil, machine: String? = nil,
         detail: String? = nil, isolation: isolated (any Actor)? = #isolation, _ work: () async throws -> Value
     ) async throws -> Value {

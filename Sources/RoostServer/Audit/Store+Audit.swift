@@ -28,6 +28,30 @@ extension Store {
     }
 
     func entries(_ query: AuditQuery) async throws -> [AuditEntry] {
+        var (filter, arguments) = Self.filter(query)
+        if let before = query.before {
+            filter += filter.isEmpty ? "WHERE id < ?" : " AND id < ?"
+            arguments += [before]
+        }
+        arguments += [min(max(query.limit, 1), 1000)]
+        let (condition, complete) = (filter, arguments)
+        return try await database.read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT * FROM audit \(condition) ORDER BY id DESC LIMIT ?", arguments: complete
+            ).compactMap(Self.entry)
+        }
+    }
+
+    /// How many entries there are on all pages.
+    func count(_ query: AuditQuery) async throws -> Int {
+        let (filter, arguments) = Self.filter(query)
+        return try await database.read { database in
+            try Int.fetchOne(database, sql: "SELECT count(*) FROM audit \(filter)", arguments: arguments) ?? 0
+        }
+    }
+
+    /// The condition of a query, without its page.
+    private static func filter(_ query: AuditQuery) -> (sql: String, arguments: StatementArguments) {
         var conditions: [String] = []
         var arguments = StatementArguments()
         for (column, value) in [
@@ -41,18 +65,7 @@ extension Store {
             conditions.append("time >= ?")
             arguments += [since.milliseconds]
         }
-        if let before = query.before {
-            conditions.append("id < ?")
-            arguments += [before]
-        }
-        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-        arguments += [min(max(query.limit, 1), 1000)]
-        let complete = arguments
-        return try await database.read { database in
-            try Row.fetchAll(
-                database, sql: "SELECT * FROM audit \(filter) ORDER BY id DESC LIMIT ?", arguments: complete
-            ).compactMap(Self.entry)
-        }
+        return (conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "), arguments)
     }
 
     /// Removes what is older than `time`.

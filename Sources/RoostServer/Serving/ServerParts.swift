@@ -2,4 +2,9 @@
 struct ServerParts: Sendable {
     let store: Store
     let audit: AuditTrail
+    let sessions: Sessions
+    let tokens: Tokens
+    let doorkeeper: Doorkeeper
+    let desk: LoginDesk
+    let metrics: Metrics
 }

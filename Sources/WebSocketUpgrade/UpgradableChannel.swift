@@ -8,7 +8,7 @@ import NIOHTTPTypesHTTP1
 /// HTTP/1 for Hummingbird, on connections of which some become WebSockets.
 struct UpgradableChannel: HTTPChannelHandler {
     let responder: Responder
-    let idleTimeout: Duration?
+    let configuration: HTTP1Channel.Configuration
     let limits: WebSocketLimits
     let paths: @Sendable (String) -> Bool
     let decide: @Sendable (WebSocketRequest) async -> WebSocketDecision
@@ -18,15 +18,21 @@ struct UpgradableChannel: HTTPChannelHandler {
             let question = channel.eventLoop.makePromise(of: UpgradeQuestion?.self)
             let encoder = HTTPResponseEncoder()
             var decoderLimits = NIOHTTPDecoderLimitConfiguration()
-            decoderLimits.maxHeaderListSize = 64 * 1024
+            decoderLimits.maxHeaderFieldSize = configuration.httpDecoder.maxHeaderFieldSize
+            decoderLimits.maxHeaderListSize = configuration.httpDecoder.maxHeaderListSize
+            decoderLimits.maxHeaderFieldCount = configuration.httpDecoder.maxHeaderFieldCount
             let decoder = ByteToMessageHandler(
                 HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: decoderLimits))
             let codec = HTTP1ToHTTPServerCodec(secure: false)
-            let idle = HTTPConnectionStateHandler(idleTimeout: idleTimeout, logger: logger)
+            let others = configuration.additionalChannelHandlers()
+            let idle = HTTPConnectionStateHandler(
+                idleTimeout: configuration.idleTimeout.map { Duration($0) }, logger: logger)
             let gate = UpgradeGate(
-                paths: paths, limits: limits, httpHandlers: [encoder, codec, idle, decoder], question: question)
+                paths: paths, limits: limits, httpHandlers: [encoder, codec] + others + [idle, decoder],
+                question: question)
             let pipeline = channel.pipeline.syncOperations
-            try pipeline.addHandlers([encoder, decoder, gate, codec, idle])
+            try pipeline.addHandlers([encoder, decoder, gate, codec])
+            try pipeline.addHandlers(others + [idle])
             // What may wait for a slow client is counted in the same way for HTTP and for WebSockets.
             try channel.syncOptions?.setOption(
                 .writeBufferWaterMark, value: .init(low: limits.highWaterMark / 4, high: limits.highWaterMark))

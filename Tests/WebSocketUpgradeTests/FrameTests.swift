@@ -1,5 +1,6 @@
 import NIOCore
 import Testing
+import WebSocketTesting
 import WebSocketUpgrade
 
 /// What a server takes and what it refuses: RFC 6455, sections 5 and 7.

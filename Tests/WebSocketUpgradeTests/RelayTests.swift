@@ -1,6 +1,6 @@
 import NIOCore
-import Synchronization
 import Testing
+import WebSocketTesting
 import WebSocketUpgrade
 
 /// A WebSocket that is connected with something else, and how much waits on the way.
@@ -38,38 +38,39 @@ struct RelayTests {
     @Test func whatTheFarSideSaidLastArrivesBeforeTheGoodbye() async throws {
         try await relaying { _, outbound in
             try await outbound.write(ByteBuffer(repeating: 7, count: 300_000))
-        } _: { client in
-            #expect(try await client.readBinary(300_000) == [UInt8](repeating: 7, count: 300_000))
+        } _: { (client: inout RawConnection) async throws in
+            let bytes = try await client.readBinary(300_000)
+            #expect(bytes == [UInt8](repeating: 7, count: 300_000))
             #expect(try await client.readFrame()?.code == 4321)
         }
     }
 
     @Test func aClientThatGoesEndsTheFarSide() async throws {
-        let isEnded = Atomic(false)
+        let isEnded = Count()
         try await relaying { inbound, _ in
             for try await _ in inbound {}
-            isEnded.store(true, ordering: .relaxed)
+            isEnded.add(1)
         } _: { client in
             try await client.send(RawFrame.close(1000).wire)
             #expect(try await client.readFrame()?.code == 1000)
-            while !isEnded.load(ordering: .relaxed) { try await Task.sleep(for: .milliseconds(5)) }
+            while isEnded.now == 0 { try await Task.sleep(for: .milliseconds(5)) }
         }
     }
 
     @Test func aSlowReaderHoldsTheFarSideUpAndNotTheMemory() async throws {
-        let sent = Atomic(0)
+        let sent = Count()
         try await relaying { _, outbound in
             let piece = ByteBuffer(repeating: 1, count: 65_536)
-            while sent.load(ordering: .relaxed) < Self.flood {
+            while sent.now < Self.flood {
                 try await outbound.write(piece)
-                sent.add(65_536, ordering: .relaxed)
+                sent.add(65_536)
             }
         } _: { client in
-            let before = try await Self.standstill { sent.load(ordering: .relaxed) }
+            let before = try await Self.standstill { sent.now }
             #expect(before > 0 && before < Self.mostOnTheWay)
             // Once it is read on, it goes on.
             #expect(try await client.readBinary(Self.mostOnTheWay).count == Self.mostOnTheWay)
-            #expect(sent.load(ordering: .relaxed) > before)
+            #expect(sent.now > before)
         }
     }
 
@@ -96,17 +97,17 @@ struct RelayTests {
 
     /// Floods the server until it takes no more.
     private static func expectStandstill(of client: RawConnection) async throws {
-        let sent = Atomic(0)
+        let sent = Count()
         let outbound = client.outbound
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 let frame = ByteBuffer(bytes: RawFrame.binary([UInt8](repeating: 1, count: 60_000)).wire)
-                while sent.load(ordering: .relaxed) < flood {
+                while sent.now < flood {
                     try await outbound.write(frame)
-                    sent.add(60_000, ordering: .relaxed)
+                    sent.add(60_000)
                 }
             }
-            let count = try await standstill { sent.load(ordering: .relaxed) }
+            let count = try await standstill { sent.now }
             #expect(count > 0 && count < mostOnTheWay)
             group.cancelAll()
             // The flood was cut off, as it should.
@@ -148,18 +149,5 @@ struct RelayTests {
                 }
             }
         }
-    }
-}
-
-extension RawConnection {
-    /// That many bytes of binary messages, however they are cut.
-    mutating func readBinary(_ count: Int) async throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(count)
-        while bytes.count < count, let frame = try await readFrame() {
-            guard frame.first == 0x82 else { continue }
-            bytes += frame.bytes
-        }
-        return bytes
     }
 }

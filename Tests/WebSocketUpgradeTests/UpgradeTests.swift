@@ -1,4 +1,5 @@
 import Testing
+import WebSocketTesting
 import WebSocketUpgrade
 
 /// The way from HTTP to a WebSocket, byte for byte.

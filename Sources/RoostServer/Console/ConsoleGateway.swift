@@ -34,10 +34,10 @@ struct ConsoleGateway: Sendable {
 
     /// The server with WebSockets for the consoles; put it into `.tls(…)` for TLS.
     func serverBuilder(
-        idleTimeout: Duration? = .seconds(60), limits: WebSocketLimits = WebSocketLimits()
+        configuration: HTTP1Channel.Configuration = .init(), limits: WebSocketLimits = WebSocketLimits()
     ) -> HTTPServerBuilder {
         .http1WebSockets(
-            idleTimeout: idleTimeout, limits: limits, paths: { ConsolePlace(path: $0) != nil }, decide: decide)
+            configuration: configuration, limits: limits, paths: { ConsolePlace(path: $0) != nil }, decide: decide)
     }
 
     /// Everything of a session that has ended ends.

@@ -1,12 +1,12 @@
-import NIOCore
+package import NIOCore
 
 /// What is said over a ``RawClient``.
-struct RawConnection {
-    var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
-    let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+package struct RawConnection {
+    private var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
+    package let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
     private var waiting = ByteBuffer()
 
-    init(
+    package init(
         inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator,
         outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
     ) {
@@ -14,13 +14,13 @@ struct RawConnection {
         self.outbound = outbound
     }
 
-    func send(_ text: String) async throws { try await outbound.write(ByteBuffer(string: text)) }
+    package func send(_ text: String) async throws { try await outbound.write(ByteBuffer(string: text)) }
 
-    func send(_ bytes: [UInt8]) async throws { try await outbound.write(ByteBuffer(bytes: bytes)) }
+    package func send(_ bytes: [UInt8]) async throws { try await outbound.write(ByteBuffer(bytes: bytes)) }
 
     /// The next bytes.
     /// - Returns: nil when the other side hung up before they were there.
-    mutating func read(_ count: Int) async throws -> [UInt8]? {
+    package mutating func read(_ count: Int) async throws -> [UInt8]? {
         while waiting.readableBytes < count {
             guard let more = try await inbound.next() else { return nil }
             waiting.writeImmutableBuffer(more)
@@ -30,7 +30,7 @@ struct RawConnection {
     }
 
     /// A head of HTTP, up to and without its empty line.
-    mutating func readHead() async throws -> String? {
+    package mutating func readHead() async throws -> String? {
         var text: [UInt8] = []
         while let byte = try await read(1) {
             text += byte
@@ -42,7 +42,7 @@ struct RawConnection {
     }
 
     /// An answer of HTTP with a Content-Length.
-    mutating func readAnswer() async throws -> (head: String, body: String)? {
+    package mutating func readAnswer() async throws -> (head: String, body: String)? {
         guard let head = try await readHead() else { return nil }
         let line = head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-length:") }
         let length = line.flatMap { Int($0.split(separator: ":")[1].drop { $0 == " " }) } ?? 0
@@ -50,14 +50,14 @@ struct RawConnection {
     }
 
     /// Everything until the other side hangs up.
-    mutating func readToEnd() async throws -> [UInt8] {
+    package mutating func readToEnd() async throws -> [UInt8] {
         var all = waiting.readBytes(length: waiting.readableBytes) ?? []
         while let more = try await inbound.next() { all += more.readableBytesView }
         return all
     }
 
     /// A frame of the server's, which never has a mask.
-    mutating func readFrame() async throws -> RawFrame? {
+    package mutating func readFrame() async throws -> RawFrame? {
         guard let head = try await read(2) else { return nil }
         var length = Int(head[1])
         if length == 126 || length == 127 {
@@ -66,5 +66,16 @@ struct RawConnection {
         }
         guard let bytes = try await read(length) else { return nil }
         return RawFrame(first: head[0], bytes: bytes)
+    }
+
+    /// That many bytes of binary messages, however they are cut.
+    package mutating func readBinary(_ count: Int) async throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
+        while bytes.count < count, let frame = try await readFrame() {
+            guard frame.first == 0x82 else { continue }
+            bytes += frame.bytes
+        }
+        return bytes
     }
 }

@@ -1,15 +1,15 @@
-import NIOCore
+package import NIOCore
 import NIOPosix
-import NIOSSL
+package import NIOSSL
 
 /// A client that sends the bytes it is told to, and sees the bytes that come.
-final class RawClient: Sendable {
+package final class RawClient: Sendable {
     private let channel: NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
     private init(_ channel: NIOAsyncChannel<ByteBuffer, ByteBuffer>) { self.channel = channel }
 
     /// Connects, runs `body`, and hangs up.
-    static func connected(
+    package static func connected(
         to port: Int, tls: TLSConfiguration? = nil, isReading: Bool = true,
         _ body: @escaping (inout RawConnection) async throws -> Void
     ) async throws {

@@ -211,7 +211,7 @@ final class WebSocketHandler: ChannelDuplexHandler {
         let sent = context.writeAndFlush(wrapOutboundOut(frame))
         if thenClose {
             sent.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
-        } 
+        }
         // Also one that takes nothing any more is let go.
         context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(limits.closePatience)) {
             context.close(promise: nil)

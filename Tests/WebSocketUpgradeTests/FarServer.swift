@@ -10,9 +10,10 @@ struct FarServer: Sendable {
 
     /// Runs `body` while the server does `work` with each connection.
     static func running(
-        _ work: @escaping @Sendable (
-            NIOAsyncChannelInboundStream<ByteBuffer>, NIOAsyncChannelOutboundWriter<ByteBuffer>
-        ) async throws -> Void,
+        _ work:
+            @escaping @Sendable (
+                NIOAsyncChannelInboundStream<ByteBuffer>, NIOAsyncChannelOutboundWriter<ByteBuffer>
+            ) async throws -> Void,
         _ body: @escaping @Sendable (FarServer) async throws -> Void
     ) async throws {
         let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)

@@ -87,7 +87,8 @@ struct FrameTests {
     }
 
     private func echoing(
-        _ limits: WebSocketLimits = WebSocketLimits(), _ body: @escaping @Sendable (inout RawConnection) async throws -> Void
+        _ limits: WebSocketLimits = WebSocketLimits(),
+        _ body: @escaping @Sendable (inout RawConnection) async throws -> Void
     ) async throws {
         try await TestServer.running(limits: limits) { server in
             try await RawClient.connected(to: server.port) { client in

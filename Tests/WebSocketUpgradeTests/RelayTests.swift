@@ -128,9 +128,10 @@ struct RelayTests {
     }
 
     private func relaying(
-        _ far: @escaping @Sendable (
-            NIOAsyncChannelInboundStream<ByteBuffer>, NIOAsyncChannelOutboundWriter<ByteBuffer>
-        ) async throws -> Void, _ body: @escaping @Sendable (inout RawConnection) async throws -> Void
+        _ far:
+            @escaping @Sendable (
+                NIOAsyncChannelInboundStream<ByteBuffer>, NIOAsyncChannelOutboundWriter<ByteBuffer>
+            ) async throws -> Void, _ body: @escaping @Sendable (inout RawConnection) async throws -> Void
     ) async throws {
         try await FarServer.running(far) { farServer in
             try await TestServer.running(handler: { socket in

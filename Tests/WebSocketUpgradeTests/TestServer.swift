@@ -32,7 +32,8 @@ struct TestServer: Sendable {
             decide: { request in
                 if request.head.path == "/shut" {
                     return .refuse(
-                        WebSocketRefusal(.forbidden, contentType: "application/problem+json", body: ByteBuffer(string: "{}")))
+                        WebSocketRefusal(
+                            .forbidden, contentType: "application/problem+json", body: ByteBuffer(string: "{}")))
                 }
                 return .accept(subprotocol: request.subprotocols.first, handler: handler)
             })

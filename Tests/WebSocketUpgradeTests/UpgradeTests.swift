@@ -56,7 +56,8 @@ struct UpgradeTests {
         try await TestServer.running { server in
             try await RawClient.connected(to: server.port) { client in
                 try await client.send(
-                    "POST /hello HTTP/1.1\r\nHost: a\r\nUpgrade: h2c\r\nConnection: Upgrade\r\nContent-Length: 5\r\n\r\nworld")
+                    "POST /hello HTTP/1.1\r\nHost: a\r\nUpgrade: h2c\r\nConnection: Upgrade\r\nContent-Length: 5\r\n\r\nworld"
+                )
                 #expect(try await client.readAnswer()?.body == "world")
             }
         }

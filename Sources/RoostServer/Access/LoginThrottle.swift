@@ -85,7 +85,7 @@ final class LoginThrottle: Sendable {
         guard let tries else { return .zero }
         let surplus = remaining(tries, time) - free
         guard surplus >= 0 else { return .zero }
-        let pause = min(.seconds(1 << min(surplus, 20)), limits.longestPause)
+        let pause = min(.seconds(4 << min(surplus, 20)), limits.longestPause)
         return tries.last + pause - time
     }
 

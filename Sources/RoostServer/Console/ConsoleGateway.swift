@@ -69,7 +69,8 @@ struct ConsoleGateway: Sendable {
             identity.reaches(host: grant.place.host)
         else { throw Problem.unauthenticated }
         guard grant.isFor(identity), ConsolePlace(path: request.head.path ?? "") == grant.place else {
-            log.warning("a console's ticket was shown by whom, or where, it is not for", metadata: ["user": "\(identity.user)"])
+            log.warning(
+                "a console's ticket was shown by whom, or where, it is not for", metadata: ["user": "\(identity.user)"])
             throw Problem.ticket
         }
         return (identity, grant)
@@ -122,11 +123,12 @@ struct ConsoleGateway: Sendable {
     }
 
     private func refusal(_ error: any Error) -> WebSocketRefusal {
-        let problem = switch error {
-        case let problem as Problem: problem
-        case let failure as Failure: Problem(failure)
-        default: Problem("failed", status: 500, "The server failed")
-        }
+        let problem =
+            switch error {
+            case let problem as Problem: problem
+            case let failure as Failure: Problem(failure)
+            default: Problem("failed", status: 500, "The server failed")
+            }
         // A value of a few strings can be encoded.
         let body = (try? JSONEncoder().encode(problem)) ?? Data()
         return WebSocketRefusal(

@@ -66,7 +66,7 @@ final class ClientGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if let since = waitsSince {
-            waited = waited + (.now() - since)
+            waited = waited + (context.eventLoop.now - since)
             waitsSince = nil
         }
         switch unwrapInboundIn(data) {
@@ -87,7 +87,7 @@ final class ClientGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func read(context: ChannelHandlerContext) {
-        if waitsSince == nil { waitsSince = .now() }
+        if waitsSince == nil { waitsSince = context.eventLoop.now }
         context.read()
     }
 
@@ -97,7 +97,7 @@ final class ClientGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        fullSince = context.channel.isWritable ? nil : .now()
+        fullSince = context.channel.isWritable ? nil : context.eventLoop.now
         context.fireChannelWritabilityChanged()
     }
 
@@ -121,7 +121,7 @@ final class ClientGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func look(_ context: ChannelHandlerContext) {
-        let now = NIODeadline.now()
+        let now = context.eventLoop.now
         if let fullSince, now - fullSince > limits.writeTime { return context.close(promise: nil) }
         guard isReadingBody else { return }
         let waiting = waitsSince.map { now - $0 } ?? .zero

@@ -72,7 +72,9 @@ struct SelfMadeCertificate {
         else {
             throw CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: unfinished])
         }
-        _ = try files.replaceItemAt(URL(filePath: path), withItemAt: URL(filePath: unfinished))
+        // A crash in between leaves no file, or a pair that does not fit: a new pair is made then.
+        if files.fileExists(atPath: path) { try files.removeItem(atPath: path) }
+        try files.moveItem(atPath: unfinished, toPath: path)
     }
 
     private static var hostName: String {

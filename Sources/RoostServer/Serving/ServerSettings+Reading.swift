@@ -43,6 +43,9 @@ extension ServerSettings {
         "viewers", "origins", "idle-minutes", "audit-days", "connections", "connections-per-address",
     ]
 
+    /// Those that are true or false.
+    static let flags: Set<String> = ["http"]
+
     private static func transport(_ reading: SettingsReading) throws(Failure) -> Transport {
         let files = (try reading.text("certificate"), try reading.text("key"))
         let isPlain = try reading.flag("http") ?? false

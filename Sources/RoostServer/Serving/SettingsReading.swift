@@ -19,7 +19,9 @@ struct SettingsReading {
             try Self.check(setting, at: name)
             given.insert(setting)
         }
-        let values = options.map { (AbsoluteConfigKey([$0.key]), ConfigValue(.string($0.value), isSecret: false)) }
+        let values = options.map {
+            (AbsoluteConfigKey([$0.key]), ConfigValue(Self.content($0.key, $0.value), isSecret: false))
+        }
         var providers: [any ConfigProvider] = [
             InMemoryProvider(name: "options", values: Dictionary(uniqueKeysWithValues: values)),
             EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: ["roost", "serve"]),
@@ -34,6 +36,11 @@ struct SettingsReading {
         }
         self.given = given
         reader = ConfigReader(providers: providers)
+    }
+
+    /// An option's text, as the kind of value that the setting has.
+    private static func content(_ name: String, _ text: String) -> ConfigContent {
+        ServerSettings.flags.contains(name) ? .bool(text == "true") : .string(text)
     }
 
     func text(_ name: String) throws(Failure) -> String? {

@@ -27,7 +27,9 @@ struct ConsoleTicketTests {
 
     @Test func anEndedSessionsTicketsAreGone() throws {
         let tickets = ConsoleTickets()
-        let (one, other) = (try tickets.issue(grant("ann", session: "1")), try tickets.issue(grant("ann", session: "2")))
+        let (one, other) = (
+            try tickets.issue(grant("ann", session: "1")), try tickets.issue(grant("ann", session: "2"))
+        )
         tickets.revoke(session: SessionID("1"))
         #expect(tickets.redeem(one.ticket) == nil)
         #expect(tickets.redeem(other.ticket) != nil)
@@ -54,7 +56,9 @@ struct ConsoleTicketTests {
         "/api/v1/hosts/a/b/machines/6f0a9a8e-0000-4000-8000-000000000001/console/vnc": false,
         "/api/v1/hosts/here/machines/6f0a9a8e-0000-4000-8000-000000000001/console/vnc/": false,
     ])
-    func onlyAConsolesAddressIsOne(_ path: String, _ isOne: Bool) { #expect((ConsolePlace(path: path) != nil) == isOne) }
+    func onlyAConsolesAddressIsOne(_ path: String, _ isOne: Bool) {
+        #expect((ConsolePlace(path: path) != nil) == isOne)
+    }
 
     private func grant(_ user: String, session: String = "s") -> ConsoleGrant {
         ConsoleGrant(Identity(user: user, role: .operator, session: SessionID(session)), Self.place)

@@ -12,7 +12,6 @@ struct RFBHandshakeTests {
         #expect(handshake.isDone)
     }
 
-
     @Test func aPasswordIsAnsweredAndComesLetterByLetter() throws {
         var handshake = RFBDisplayHandshake(password: "COW")
         var answers: [UInt8] = []
@@ -25,9 +24,11 @@ struct RFBHandshakeTests {
         #expect(handshake.isDone)
         #expect(answers.prefix(13) == Array("RFB 003.008\n".utf8) + [2])
         #expect(answers.count == 29)
-        let expected = VNCPassword.answer((0x0001_0203_0405_0607, 0x0809_0a0b_0c0d_0e0f), password: "COW")
-        var reply = ByteBuffer(bytes: answers.suffix(16))
-        #expect(try #require(reply.readMultipleIntegers(as: (UInt64, UInt64).self)) == expected)
+        // As OpenSSL's des-ecb has it with the key c2f2ea0000000000: each letter of COW with its bits reversed.
+        #expect(
+            Array(answers.suffix(16)) == [
+                0xdc, 0x72, 0xfe, 0x4d, 0xa1, 0x73, 0xcc, 0x3f, 0x3c, 0x68, 0x4d, 0x66, 0x37, 0xed, 0x8c, 0x28,
+            ])
     }
 
     @Test func whatTheDisplaySaysNextIsLeft() throws {

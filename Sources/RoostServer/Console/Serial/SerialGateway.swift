@@ -11,7 +11,9 @@ struct SerialGateway: Sendable {
     /// - Parameter holder: whom of this server's users has it open.
     /// - Returns: how it ended, for the client.
     /// - Throws: ``Failure`` when there is no console to be had, or the host is lost for good.
-    func run(_ socket: WebSocket, takeOver: Bool, holder: @escaping @Sendable () -> String?) async throws -> WebSocketClose {
+    func run(_ socket: WebSocket, takeOver: Bool, holder: @escaping @Sendable () -> String?) async throws
+        -> WebSocketClose
+    {
         let session = try await machine.console()
         return try await withThrowingTaskGroup(of: WebSocketClose.self) { group in
             group.addTask { try await print(of: session, to: socket, takeOver, holder) }

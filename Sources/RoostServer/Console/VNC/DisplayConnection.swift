@@ -18,7 +18,9 @@ enum DisplayConnection {
             .channelOption(.allowRemoteHalfClosure, value: true)
             // Keys and the pointer are small, and wait for nobody.
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .channelOption(.recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 2048, initial: 16_384, maximum: 262_144))
+            .channelOption(
+                .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 2048, initial: 16_384, maximum: 262_144)
+            )
             .connectTimeout(patience)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -28,10 +30,11 @@ enum DisplayConnection {
             }
         let channel: any Channel
         do {
-            channel = switch end {
-            case .port(let port, let address): try await bootstrap.connect(host: address, port: Int(port)).get()
-            case .socket(let path): try await bootstrap.connect(unixDomainSocketPath: path).get()
-            }
+            channel =
+                switch end {
+                case .port(let port, let address): try await bootstrap.connect(host: address, port: Int(port)).get()
+                case .socket(let path): try await bootstrap.connect(unixDomainSocketPath: path).get()
+                }
         } catch {
             let problem = RFBProblem("nobody answers at the display")
             isIn.fail(problem)

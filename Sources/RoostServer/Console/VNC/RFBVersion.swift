@@ -15,10 +15,11 @@ enum RFBVersion: String {
             let major = Int(text.dropFirst(4).prefix(3)), let minor = Int(text.dropFirst(8).prefix(3)),
             text.dropFirst(7).first == "."
         else { throw RFBProblem("it does not speak RFB, the protocol of VNC") }
-        self = switch (major, minor) {
-        case (3, ..<7): .v3
-        case (3, 7): .v7
-        default: .v8
-        }
+        self =
+            switch (major, minor) {
+            case (3, ..<7): .v3
+            case (3, 7): .v7
+            default: .v8
+            }
     }
 }

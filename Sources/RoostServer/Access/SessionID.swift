@@ -1,0 +1,17 @@
+/// Names a session in lists and in the audit trail. Not the cookie: whoever knows it can end the session (with the right
+/// to), and do nothing else with it.
+struct SessionID: Hashable, Codable, Sendable {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    /// A new one that nobody can guess.
+    static func make() -> SessionID { SessionID(RandomText.make(bytes: 16)) }
+
+    init(from decoder: any Decoder) throws { text = try decoder.singleValueContainer().decode(String.self) }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}

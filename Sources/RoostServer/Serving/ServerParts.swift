@@ -1,0 +1,10 @@
+/// What the routes are made of. Every route struct takes it whole: `MachineRoutes(parts: parts)`.
+struct ServerParts: Sendable {
+    let store: Store
+    let audit: AuditTrail
+    let sessions: Sessions
+    let tokens: Tokens
+    let doorkeeper: Doorkeeper
+    let desk: LoginDesk
+    let metrics: Metrics
+}

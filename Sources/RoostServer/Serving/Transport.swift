@@ -1,0 +1,67 @@
+import Crypto
+import Foundation
+import HummingbirdCore
+import HummingbirdTLS
+import NIOSSL
+import RoostCore
+
+/// How connections are protected.
+struct Transport: Sendable {
+    /// Nil for plain HTTP.
+    let configuration: TLSConfiguration?
+    /// The SHA-256 of the certificate, as browsers show it; nil for plain HTTP.
+    let fingerprint: String?
+
+    /// - Throws: ``Failure`` when the certificate or its key cannot be read, or do not fit each other.
+    init(_ settings: ServerSettings) throws(Failure) {
+        switch settings.transport {
+        case .plain:
+            self.init(configuration: nil, fingerprint: nil)
+        case .selfMade:
+            let pair = try SelfMadeCertificate.inDirectory(settings.stateDirectory)
+            try self.init(certificate: pair.certificate, key: pair.key, source: settings.stateDirectory)
+        case .files(let certificate, let key):
+            do {
+                try self.init(
+                    certificate: String(contentsOfFile: certificate, encoding: .utf8),
+                    key: String(contentsOfFile: key, encoding: .utf8), source: certificate)
+            } catch let failure as Failure {
+                throw failure
+            } catch {
+                throw Failure(.usage, "Cannot read the certificate or its key", why: error.localizedDescription)
+            }
+        }
+    }
+
+    private init(configuration: TLSConfiguration?, fingerprint: String?) {
+        self.configuration = configuration
+        self.fingerprint = fingerprint
+    }
+
+    private init(certificate: String, key: String, source: String) throws(Failure) {
+        do {
+            let chain = try NIOSSLCertificate.fromPEMBytes(Array(certificate.utf8))
+            guard let first = chain.first else { throw NIOSSLError.failedToLoadCertificate }
+            var configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: chain.map { .certificate($0) },
+                privateKey: .privateKey(try NIOSSLPrivateKey(bytes: Array(key.utf8), format: .pem)))
+            configuration.minimumTLSVersion = .tlsv12
+            configuration.cipherSuites = "ECDHE+AESGCM:ECDHE+CHACHA20"
+            configuration.applicationProtocols = ["http/1.1"]
+            // Finds out now whether the key fits, not at the first connection.
+            _ = try NIOSSLContext(configuration: configuration)
+            let fingerprint = SHA256.hash(data: Data(try first.toDERBytes()))
+                .map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined(separator: ":")
+            self.init(configuration: configuration, fingerprint: fingerprint)
+        } catch {
+            throw Failure(
+                .usage, "The certificate cannot be used", why: "\(source): \(error)",
+                remedy: "It must be PEM, the server's certificate first, with a key that fits and has no passphrase.")
+        }
+    }
+
+    func protect(_ server: HTTPServerBuilder) throws -> HTTPServerBuilder {
+        guard let configuration else { return server }
+        return try .tls(server, tlsConfiguration: configuration)
+    }
+}

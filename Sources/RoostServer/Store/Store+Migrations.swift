@@ -1,0 +1,39 @@
+extension Store {
+    /// A step of the database's form. Its name is stored, so it stays.
+    struct Migration {
+        let name: String
+        let sql: String
+    }
+
+    static var migrations: [Migration] { [access, audit] }
+
+    /// Times are milliseconds since 1970.
+    private static var access: Migration {
+        Migration(
+            name: "1-access",
+            sql: """
+                CREATE TABLE session (
+                    id TEXT PRIMARY KEY NOT NULL, hash BLOB NOT NULL UNIQUE, user TEXT NOT NULL, maximumRole TEXT NOT NULL,
+                    created INTEGER NOT NULL, used INTEGER NOT NULL, elevatedUntil INTEGER,
+                    address TEXT NOT NULL, agent TEXT NOT NULL
+                ) STRICT;
+                CREATE TABLE token (
+                    id TEXT PRIMARY KEY NOT NULL, hash BLOB NOT NULL UNIQUE, user TEXT NOT NULL, name TEXT NOT NULL,
+                    role TEXT NOT NULL, host TEXT, created INTEGER NOT NULL, expires INTEGER NOT NULL, used INTEGER
+                ) STRICT;
+                """)
+    }
+
+    private static var audit: Migration {
+        Migration(
+            name: "2-audit",
+            sql: """
+                CREATE TABLE audit (
+                    id INTEGER PRIMARY KEY AUTOINCREMENT, time INTEGER NOT NULL, user TEXT NOT NULL, way TEXT NOT NULL,
+                    address TEXT NOT NULL, action TEXT NOT NULL, host TEXT, machine TEXT, detail TEXT,
+                    result TEXT NOT NULL, why TEXT, milliseconds INTEGER
+                ) STRICT;
+                CREATE INDEX auditByTime ON audit (time);
+                """)
+    }
+}

@@ -9,7 +9,7 @@ export function bytes(value) {
     if (value === undefined || value === null) return '–';
     let index = 0;
     let rest = value;
-    while (rest >= 1024 && index < units.length - 1) {
+    while (rest >= 1000 && index < units.length - 1) {
         rest /= 1024;
         index += 1;
     }

@@ -161,13 +161,17 @@ class Phone(PageCase):
         self.page.click(".tabs >> text=Screen")
         self.page.wait_for_selector(".stage")
 
-    def test_nothing_is_wider_than_the_screen(self):
+    def test_nothing_is_wider_than_the_screen_or_too_low_for_a_finger(self):
         self.sign_in()
         for place in PLACES + [self.place_of(self.some_machine(), tab) for tab in TABS]:
             self.go(place)
             self.page.wait_for_timeout(150)
             wide = self.page.evaluate("Math.max(document.documentElement.scrollWidth, document.querySelector('main').scrollWidth)")
             self.assertLessEqual(wide, self.width, place)
+            low = self.page.evaluate("""() => [...document.querySelectorAll(
+                'button, select, nav a, input:not([type=checkbox], [type=radio], [type=file])')].filter((element) => element.checkVisibility()
+                    && element.getBoundingClientRect().height < 36).map((element) => element.outerHTML.slice(0, 120))""")
+            self.assertEqual(low, [], f"{place}: too low for a finger")
 
 
 class FirstPage(PageCase):

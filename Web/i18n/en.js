@@ -32,7 +32,6 @@ export default {
     'tabs': 'Parts of the machine',
     'toasts': 'Messages',
     'signOut': 'Sign out',
-    'fullscreen': 'Full screen',
     'place.machines': 'Machines',
     'place.images': 'Images',
     'place.networks': 'Networks',

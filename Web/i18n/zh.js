@@ -33,7 +33,6 @@ const texts = {
     'tabs': '虚拟机的各部分',
     'toasts': '消息',
     'signOut': '退出登录',
-    'fullscreen': '全屏',
     'place.machines': '虚拟机',
     'place.images': '镜像',
     'place.networks': '网络',

@@ -4,7 +4,7 @@ import { fill, h } from '../dom.js';
 import { t } from '../i18n.js';
 import { isActive } from '../store.js';
 import { action, runAction } from '../machines/actions.js';
-import { button, commandLine, empty, failureBox, iconButton, loading } from '../ui/parts.js';
+import { button, commandLine, empty, failureBox, loading } from '../ui/parts.js';
 
 /**
  * @param {import('./page.js').TabContext} context
@@ -14,7 +14,6 @@ import { button, commandLine, empty, failureBox, iconButton, loading } from '../
  */
 export function console(context, tag, module, line) {
     const stage = h('div', { class: `stage ${tag}` }, loading());
-    const full = iconButton('expand', t('fullscreen'), () => stage.requestFullscreen());
     let shown = '';
     const show = async () => {
         const machine = context.detail();
@@ -42,5 +41,5 @@ export function console(context, tag, module, line) {
     };
     context.changed(show);
     void show();
-    return h('div', { class: 'console' }, h('div', { class: 'console-bar' }, commandLine(line, t('command')), full), stage);
+    return h('div', { class: 'console' }, h('div', { class: 'console-bar' }, commandLine(line, t('command'))), stage);
 }

@@ -38,8 +38,8 @@ export const actions = [
 /** @param {string} name */
 export const action = (name) => /** @type {Action} */ (actions.find((each) => each.name === name));
 
-/** @param {Action} action @param {{state: string}} machine */
-export const isOffered = (action, machine) => action.states.includes(machine.state);
+/** @param {Action} action @param {{state: string, isTemplate?: boolean}} machine */
+export const isOffered = (action, machine) => action.states.includes(machine.state) && !(machine.isTemplate && action.name === 'start');
 
 /**
  * The one that is most likely meant.

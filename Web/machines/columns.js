@@ -2,11 +2,12 @@
 
 import { h, fill, setText } from '../dom.js';
 import { bytes, percent, rate } from '../format.js';
-import { word } from '../i18n.js';
+import { t, word } from '../i18n.js';
 import { machineLink } from '../router.js';
 import { recall, remember } from '../settings.js';
 import { hasManyHosts, isActive } from '../store.js';
 import { stateShape } from '../ui/icons.js';
+import { pill } from '../ui/parts.js';
 
 /**
  * @typedef {object} Column
@@ -79,10 +80,10 @@ export const columns = [
         id: 'tags', label: 'column.tags', width: 'minmax(80px, 1fr)', order: (row) => row.tags?.join(' ') ?? '',
         make: () => h('span', { class: 'tags' }),
         show: (cell, row) => {
-            const text = row.tags?.join('\n') ?? '';
+            const text = [row.isTemplate ? '*' : '', ...row.tags ?? []].join('\n');
             if (cell.dataset.tags === text) return;
             cell.dataset.tags = text;
-            fill(cell, (row.tags ?? []).map((tag) => h('span', { class: 'tag' }, tag)));
+            fill(cell, row.isTemplate ? pill(t('template')) : null, (row.tags ?? []).map((tag) => h('span', { class: 'tag' }, tag)));
         },
     },
     { id: 'host', label: 'column.host', width: 'minmax(80px, 0.7fr)', order: (row) => row.host, ...textCell((row) => row.host) },
@@ -124,6 +125,15 @@ export function chosenColumns() {
     // One host needs no column, unless somebody wants it.
     const ids = chosen.length > 0 ? chosen : standard.filter((id) => id !== 'host' || hasManyHosts());
     return columns.filter((column) => ids.includes(column.id) || column.id === 'name' || column.id === 'state');
+}
+
+/**
+ * Those to choose from: without what no row knows.
+ * @param {Iterable<MachineRow>} rows
+ */
+export function offeredColumns(rows) {
+    const known = [...rows].some((row) => row.addresses);
+    return columns.filter((column) => !['name', 'state'].includes(column.id) && (known || column.id !== 'address'));
 }
 
 /** @param {string} id */

@@ -10,7 +10,7 @@ import { menuButton, openMenu } from '../ui/menu.js';
 import { button, commandLine, empty, failureBox, loading } from '../ui/parts.js';
 import { VirtualList } from '../ui/virtual.js';
 import { bulkBar } from './bulk.js';
-import { chosenColumns, columns, sort, toggleColumn } from './columns.js';
+import { chosenColumns, columns, offeredColumns, sort, toggleColumn } from './columns.js';
 import { filterBar } from './filterbar.js';
 import { filterFrom, filtered, queryOf } from './filter.js';
 import { cards, menuItems, tableRows } from './row.js';
@@ -69,7 +69,7 @@ export default function machines(context) {
         show();
     });
     const body = h('div', { class: 'machine-body' });
-    const columnMenu = menuButton(t('columns'), () => columns.filter((column) => column.id !== 'name' && column.id !== 'state').map((column) => ({
+    const columnMenu = menuButton(t('columns'), () => offeredColumns(store.machines.values()).map((column) => ({
         label: t(column.label), checked: shownColumns.includes(column),
         act: () => {
             toggleColumn(column.id);

@@ -95,6 +95,7 @@ export function tableRows(host) {
             const selected = host.isSelected(row);
             element.setAttribute('aria-selected', String(selected));
             element.classList.toggle('active', host.isActive(index));
+            element.classList.toggle('stale', row.reachable === false);
             const cells = element.children;
             /** @type {HTMLInputElement} */ (cells[0]?.firstElementChild).checked = selected;
             host.columns().forEach((column, at) => column.show(/** @type {HTMLElement} */ (cells[at + 1]?.firstElementChild), row));
@@ -122,6 +123,7 @@ export function cards(host) {
             element.id = `row-${index}`;
             element.setAttribute('aria-rowindex', String(index + 2));
             element.classList.toggle('active', host.isActive(index));
+            element.classList.toggle('stale', row.reachable === false);
             const [head, state, facts] = /** @type {HTMLElement[]} */ ([...element.firstElementChild?.children ?? []]);
             const anchor = /** @type {HTMLAnchorElement} */ (head?.children[0]);
             setText(anchor, row.name);

@@ -1,6 +1,6 @@
 // The frame around every page.
 
-import { currentSession, hasRole, mayBecome } from '../api.js';
+import { api, currentSession, hasRole, mayBecome, setSession } from '../api.js';
 import { fill, h } from '../dom.js';
 import { t } from '../i18n.js';
 import { signOut } from '../main.js';
@@ -81,15 +81,40 @@ async function show(main, signal, moved) {
     }
 }
 
+async function renew() {
+    try {
+        setSession(await api.get('/session'));
+    } catch {
+        // The next request says what is wrong.
+    }
+    dispatchEvent(new Event('roost-role'));
+}
+
+async function lower() {
+    setSession(await api.delete('/session/elevation'));
+    dispatchEvent(new Event('roost-role'));
+}
+
 /** @param {AbortSignal} signal */
 function person(signal) {
     const role = h('span', { class: 'role' });
     const say = () => fill(role, hasRole('administrator') ? icon('key') : null, t(`role.${currentSession()?.role ?? 'viewer'}`));
-    addEventListener('roost-role', say, { signal });
-    say();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const changed = () => {
+        say();
+        clearTimeout(timer);
+        const end = currentSession()?.elevatedUntil;
+        // The server ends it by itself; the page only has to say so.
+        if (end) timer = setTimeout(() => void renew(), Math.max(0, Date.parse(end) - Date.now()) + 1000);
+    };
+    addEventListener('roost-role', changed, { signal });
+    signal.addEventListener('abort', () => clearTimeout(timer));
+    changed();
     const menu = menuButton(currentSession()?.user ?? '', () => [
         mayBecome('administrator') && !hasRole('administrator')
-            ? { label: t('elevation.title'), icon: 'key', act: () => elevate() } : null,
+            ? { label: t('elevation.title'), icon: 'key', act: () => elevate() }
+            : hasRole('administrator') ? { label: t('elevation.end'), icon: 'key', act: () => attempt(lower) } : null,
         { label: t('place.settings'), icon: 'settings', act: () => go(['settings']) },
         { label: t('signOut'), icon: 'out', act: () => attempt(signOut) },
     ]);

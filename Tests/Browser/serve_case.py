@@ -129,7 +129,8 @@ class ServeCase(PageCase):
         """A machine without disks, made behind the server's back."""
         xml = f"""<domain type='qemu'><name>{name}</name><uuid>{uuid.uuid4()}</uuid><description>{notes}</description>
             <memory unit='MiB'>64</memory><vcpu>1</vcpu><os><type arch='x86_64'>hvm</type></os>
-            <devices><graphics type='vnc' listen='127.0.0.1' autoport='yes'/><video><model type='vga'/></video></devices></domain>"""
+            <devices><graphics type='vnc' listen='127.0.0.1' autoport='yes'/><video><model type='vga'/></video>
+            <serial type='pty'/></devices></domain>"""
         path = os.path.join(self.state, f"{name}.xml")
         with open(path, "w", encoding="utf-8") as file:
             file.write(xml)

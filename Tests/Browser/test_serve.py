@@ -7,6 +7,16 @@ import unittest
 from serve_case import ServeCase
 
 
+LIT = """() => {
+    const canvas = document.querySelector('roost-screen canvas');
+    if (!canvas?.width) return false;
+    const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+    let lit = 0;
+    for (let at = 0; at < pixels.length; at += 4) if (pixels[at] > 100) lit += 1;
+    return lit > 200;
+}"""
+
+
 class Serve(ServeCase):
     def test_a_wrong_password_is_refused_and_a_right_one_let_in_and_out(self):
         self.log_in(password="certainly wrong")
@@ -86,8 +96,41 @@ class Serve(ServeCase):
         self.elevate()
         self.page.wait_for_selector(f"tr:has-text('{self.prefix}-disc.iso')", state="detached")
 
-    def test_a_viewer_sees_and_changes_nothing(self):
+    def test_the_screen_shows_the_guest_and_comes_back_after_a_restart(self):
         name = f"{self.prefix}-seen"
+        self.define(name, state="running")
+        self.log_in()
+        self.page.click(f".rows .row a:text-is('{name}')")
+        self.page.click(".tabs >> text=Screen")
+        self.page.wait_for_selector("roost-screen[data-state=connected] canvas")
+        # The firmware writes white letters on black.
+        self.until(LIT, 60)
+        self.page.click(".machine-head [aria-haspopup]")
+        self.page.click("[role=menuitem]:has-text('Force off')")
+        self.page.click("dialog footer .danger")
+        self.page.wait_for_selector("roost-screen[data-state=off]")
+        self.page.click(".machine-head >> text=Start")
+        self.page.wait_for_selector("roost-screen[data-state=connected]")
+        self.until(LIT, 60)
+        self.page.click(".tabs >> text=Serial")
+        self.page.wait_for_selector("roost-serial[data-state=connected]")
+
+    def test_a_machine_is_made_from_an_image_in_three_clicks(self):
+        self.log_in()
+        self.page.click("text=New machine")
+        self.page.wait_for_selector(".source")
+        if not self.page.locator(".source:has-text('debian-12'):not(:has-text('fetched first'))").count():
+            self.skipTest("the host has no image debian-12")
+        self.page.click(".source:has-text('debian-12')")
+        self.page.fill(".field:has-text('Name') input", f"{self.prefix}-made")
+        self.page.fill("input[type=password]", "only for this test")
+        self.page.wait_for_selector(".side code:has-text('-made')")
+        self.page.click("text=Create and run")
+        self.page.wait_for_selector(f".machine-head h1:text-is('{self.prefix}-made'), .making .main", timeout=120000)
+        self.assertIn("running", self.virsh("domstate", f"{self.prefix}-made"))
+
+    def test_a_viewer_sees_and_changes_nothing(self):
+        name = f"{self.prefix}-off"
         self.define(name)
         self.log_in("viewer")
         row = f".rows .row:has(a:text-is('{name}'))"

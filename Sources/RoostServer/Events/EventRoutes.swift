@@ -31,9 +31,10 @@ struct EventRoutes: Sendable {
             request.headers[HTTPField.Name("Last-Event-ID")!]
             ?? request.uri.queryParameters["lastEventID"].map(String.init)
         let place = try streams.enter(identity.user)
+        // Before the reading begins: what happens in between is told, and has a higher number.
+        let start = hub.feed.last
         // What is no number of ours was never one of ours: look again.
         let changes = hub.feed.changes(after: given.map { UInt64($0) ?? 0 })
-        let start = hub.feed.last
         let body = ResponseBody { [again] writer in
             defer { place.leave() }
             // The browser remembers the number, so that even a stream that breaks off at once can be gone on with.

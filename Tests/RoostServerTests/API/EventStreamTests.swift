@@ -1,4 +1,6 @@
 import Foundation
+import HTTPTypes
+import HummingbirdTesting
 import NIOCore
 import RoostCore
 import Testing
@@ -11,7 +13,8 @@ import Testing
         let place = try await world.place("m1")
         var events = world.test.server.parts.events.feed.changes().makeAsyncIterator()
         try await world.run(as: .operator) { visitor in
-            #expect(try await visitor.api(.post, "\(place)/actions/destroy").status == 204)
+            let answer = try await visitor.api(.post, "\(place)/actions/destroy")
+            #expect(answer.status == 204)
         }
         var (machine, audit): (ServerEvent?, ServerEvent?) = (nil, nil)
         while machine == nil || audit == nil, case .change(let event, let number) = await events.next() {

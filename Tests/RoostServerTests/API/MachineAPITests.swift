@@ -1,4 +1,8 @@
 import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Libvirt
+import NIOCore
 import RoostCore
 import Testing
 
@@ -94,7 +98,8 @@ import Testing
                 "hosts/\(host)/machines/m1", "hosts/\(host)/networks/no*", "hosts/\(host)/pools/*",
                 "hosts/\(host)/pools/none/volumes", "uploads/x", "operations/00000000-0000-0000-0000-000000000001",
             ] {
-                #expect(try await visitor.api(.get, path).status == 404, "\(path)")
+                let answer = try await visitor.api(.get, path)
+                #expect(answer.status == 404, "\(path)")
             }
         }
     }

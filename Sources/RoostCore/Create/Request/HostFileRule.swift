@@ -114,7 +114,12 @@ public struct HostFileRule: Sendable {
         let paths = ["os", "devices"].compactMap { definition.first($0) }.flatMap(Self.paths).filter { path in
             uuid.isEmpty || !path.hasSuffix("/" + SerialLogFile.name(uuid))
         }
-        if let foreign = paths.first(where: { !isVolume($0) }) { throw refusal("The definition", foreign) }
+        // A pool that is not there yet is made with the machine.
+        let newPool = prepared.plan.pool.map { Self.withoutSlash($0.path) + "/" }
+        let foreign = paths.first { path in
+            !isVolume(path) && !prepared.newDisks.contains(path) && newPool.map(path.hasPrefix) != true
+        }
+        if let foreign { throw refusal("The definition", foreign) }
         return paths
     }
 

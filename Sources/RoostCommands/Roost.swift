@@ -14,7 +14,8 @@ struct Roost: AsyncParsableCommand {
                 name: "Machines:",
                 subcommands: [
                     MachineCreate.self, MachineListCommand.self, MachineShow.self, MachineSet.self, MachineEdit.self,
-                    MachineCloneCommand.self, MachineRename.self, MachineDelete.self, MachineAutostart.self,
+                    MachineCloneCommand.self, MachineTemplate.self, MachineRename.self, MachineDelete.self,
+                    MachineAutostart.self,
                 ]),
             CommandGroup(
                 name: "Power:",

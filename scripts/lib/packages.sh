@@ -28,11 +28,14 @@ readonly packages_guest=(
 # What `roost image build` uses besides.
 readonly packages_image=(mtools)
 
-# What the tests add: a linter, media to boot, firmware, another architecture, a terminal to type in.
-readonly packages_test=(shellcheck cpio xfsprogs btrfs-progs dosfstools mtools ntfs-3g libxml2-utils ovmf xorriso memtest86+ grub-rescue-pc debian-installer-12-netboot-amd64 qemu-system-arm qemu-efi-aarch64 tmux procps openssh-server socat netcat-openbsd)
+# What the web console's page takes from the distribution.
+readonly packages_web=(novnc libjs-xterm libjs-chart.js)
 
-# What checks the page: types of its modules, a browser, the libraries it shows consoles with, letters for Chinese.
-readonly packages_page=(node-typescript chromium novnc libjs-xterm fonts-noto-cjk python3-venv)
+# What the tests add: a linter, media to boot, firmware, another architecture, a terminal to type in.
+readonly packages_test=(shellcheck cpio libguestfs-tools lvm2 sqlite3 xfsprogs btrfs-progs dosfstools mtools ntfs-3g libxml2-utils ovmf xorriso memtest86+ grub-rescue-pc debian-installer-12-netboot-amd64 qemu-system-arm qemu-efi-aarch64 tmux procps curl openssh-server socat netcat-openbsd)
+
+# What checks the page: types of its modules, a browser, letters for Chinese.
+readonly packages_page=(node-typescript chromium fonts-noto-cjk python3-venv)
 
 # What scripts/lab adds to a host.
 readonly packages_lab=(

@@ -5,7 +5,9 @@ import TerminalOutput
 struct ImageConvert: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert", abstract: "Make an image of the same content in another format, on the host.",
-        discussion: "What it is made of stays. The image's own snapshots are left out.")
+        discussion:
+            "What it is made of stays. The image's own snapshots are left out. Volumes in the formats VMDK and VDI are taken too."
+    )
 
     @Argument(help: "NAME, NAME@VERSION, POOL/VOLUME or a path.", completion: .images)
     var image: String

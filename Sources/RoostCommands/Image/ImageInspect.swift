@@ -50,7 +50,7 @@ struct ImageInspect: AsyncParsableCommand {
         view.add("OS variant", system.osinfo)
         view.add("Architecture", system.architecture)
         view.add("Host name", system.hostname)
-        view.add("Packages", system.packages.map { "\($0.count.map { "\($0) " } ?? "")(\($0.manager))" })
+        view.add("Packages", system.packages.map { packages($0) })
         view.add("Init", system.initSystem)
         view.add("Bootloader", system.bootloaders.isEmpty ? nil : system.bootloaders.joined(separator: ", "))
         view.add("Firmware", system.firmware.isEmpty ? nil : system.firmware.joined(separator: ", "))
@@ -64,6 +64,13 @@ struct ImageInspect: AsyncParsableCommand {
             }
         }
         return "\n" + view.render(styling: Report.styling)
+    }
+
+    private static func packages(_ packages: InstalledSystem.Packages) -> String {
+        guard let count = packages.count else {
+            return "not counted (\(packages.manager)" + (packages.problem.map { ": \($0))" } ?? ")")
+        }
+        return "\(count) (\(packages.manager))"
     }
 
     private static func word(_ driver: GuestKernel.Driver) -> String {

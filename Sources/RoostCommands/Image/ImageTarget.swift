@@ -48,9 +48,8 @@ struct ImageTarget: ParsableArguments {
                 volume = try await fleet.volume(image, pool: nil)
             } catch {
                 // HOST/NAME looks like POOL/VOLUME.
-                guard error.kind == .notFound, !image.hasPrefix("/"),
-                    let machine = try? await fleet.one(image, of: Machine.self)
-                else { throw error }
+                guard error.kind == .notFound, !image.hasPrefix("/") else { throw error }
+                let machine: Machine = try await Self.first(error) { () throws(Failure) in try await fleet.one(image) }
                 return try await .machine(machine, part: part, options)
             }
             return try await .volume(volume, part: part, options)
@@ -60,11 +59,21 @@ struct ImageTarget: ParsableArguments {
             machine = try await fleet.one(image)
         } catch {
             // An image of the host has a bare name too; machines go first.
-            guard error.kind == .notFound || error.kind == .usage, let found = try? await fleet.image(image) else {
-                throw error
-            }
+            guard error.kind == .notFound || error.kind == .usage else { throw error }
+            let found = try await Self.first(error) { () throws(Failure) in try await fleet.image(image) }
             return try await .volume(found.host.volume(VolumeAddress(found.image.path)), part: part, options)
         }
         return try await .machine(machine, part: part, options)
+    }
+
+    /// Looks for the other thing that a name may mean. Where that is not there either, the first failure is what is told.
+    private static func first<Value>(
+        _ failure: Failure, _ other: () async throws(Failure) -> Value
+    ) async throws(Failure) -> Value {
+        do throws(Failure) {
+            return try await other()
+        } catch {
+            throw [.notFound, .usage, .unsupported].contains(error.kind) ? failure : error
+        }
     }
 }

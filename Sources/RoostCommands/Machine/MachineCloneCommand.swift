@@ -28,6 +28,9 @@ struct MachineCloneCommand: AsyncParsableCommand {
     @Flag(help: "Start the clone.")
     var start = false
 
+    @Flag(help: "Show what would be made, and make nothing.")
+    var dryRun = false
+
     @OptionGroup var consent: ConsentOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var hosts: FleetOptions
@@ -35,6 +38,7 @@ struct MachineCloneCommand: AsyncParsableCommand {
     func run() async throws {
         let machine = try await hosts.fleet.one(machine, of: Machine.self)
         let plan = try await machine.planClone(as: newName, copy: copy)
+        if dryRun { return try show(plan.shown, machine) }
         if plan.shown.makesTemplate {
             let details =
                 ["It can be cloned then, and no longer be started: the clones stand on its disks."]
@@ -49,6 +53,26 @@ struct MachineCloneCommand: AsyncParsableCommand {
             return try Report.answer(cloned, output, names: [cloned.name]) { "" }
         }
         Report.notice("Cloned \(machine.label) to \(machine.host.label(cloned.name))\(Self.ways(cloned.disks))")
+    }
+
+    private func show(_ clone: MachineClone, _ source: Machine) throws {
+        for notice in clone.notices { Report.notice(notice) }
+        try Report.answer(clone, output, names: [clone.name]) {
+            var view = KeyValueView()
+            view.add("clone", Cell("\(source.host.label(clone.name)) of \(clone.source)"))
+            for disk in clone.disks { view.add(disk.target, Cell(Self.plan(of: disk))) }
+            if clone.makesTemplate { view.add("template", Cell("\(clone.source) becomes one, and no longer starts")) }
+            return view.render(styling: Report.styling)
+        }
+    }
+
+    private static func plan(of disk: MachineClone.Disk) -> String {
+        switch disk.way {
+        case .overlay: "\(disk.path), an overlay of \(disk.source)"
+        case .reflink: "\(disk.path), sharing blocks with \(disk.source) where the host can"
+        case .full: "\(disk.path), a copy of \(disk.source) (\(ByteCount(disk.size).formatted))"
+        case .shared: "\(disk.path), used by both"
+        }
     }
 
     /// ": vda overlay, vdb full copy".

@@ -52,10 +52,14 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         if printPam { return try print(ServerFiles.pam) }
-        if printUnit { return try print(ServerFiles.unit(program: ProcessInfo.processInfo.arguments[0])) }
+        if printUnit {
+            return try print(
+                ServerFiles.unit(program: FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")))
+        }
         let settings = try await ServerSettings(
             options: options, environment: ProcessInfo.processInfo.environment, file: file)
         let server = try await RoostServer(settings)
+        for obstacle in server.obstacles { Report.warning(obstacle.what, hint: obstacle.remedy) }
         try await server.run { address in
             Report.notice("The web console is at \(address.url)")
             if address.isSelfMade, let fingerprint = address.fingerprint {

@@ -22,8 +22,9 @@ extension Machine {
             let metadata = try? MachineMetadata(parsing: text), metadata.isTemplate
         else { return }
         throw Failure(
-            .state, "\(label) is a template: other machines stand on its disks",
-            remedy: "Start a clone of it: roost clone \(reference) NEW --start")
+            .state, "\(label) is a template: other machines may stand on its disks",
+            remedy: "Start a clone of it: roost clone \(reference) NEW --start. Where nothing stands on it: "
+                + "roost template \(reference) --off")
     }
 
     private func startRefusal(_ state: MachineState) -> Failure? {

@@ -84,13 +84,21 @@ public struct MachineMetadata: Hashable, Sendable {
     }
 
     /// Whether it is one that others stand on: it can be cloned, and not be started.
-    public var isTemplate: Bool {
-        get { !element.elements(named: name(of: "template")).isEmpty }
-        set {
-            element.removeAll(named: name(of: "template"))
-            if newValue { element.append(XMLElement(name(of: "template"))) }
-        }
+    public var isTemplate: Bool { !element.elements(named: name(of: "template")).isEmpty }
+
+    /// The disks of a template that were writable before, by their targets; nil for what is none, or was not noted.
+    public var templateDisks: [String]? {
+        element.elements(named: name(of: "template")).first?["disks"]?.split(separator: " ").map(String.init)
     }
+
+    /// - Parameter disks: those that are made read-only by it.
+    public mutating func becomeTemplate(disks: [String]) {
+        becomeOrdinary()
+        element.append(XMLElement(name(of: "template"), ["disks": disks.joined(separator: " ")]))
+    }
+
+    /// What was a template is one no longer.
+    public mutating func becomeOrdinary() { element.removeAll(named: name(of: "template")) }
 
     /// What is of one machine alone goes: how its guest is known. What was said of it in general stays.
     mutating func becomeClone() {

@@ -25,4 +25,16 @@ public struct UndoStack: Sendable {
         }
         return left
     }
+
+    /// Runs every step after a failure.
+    /// - Parameter remedy: how a person removes what was left behind, for a failure that has no remedy.
+    /// - Returns: the failure to tell: the same, with what could not be taken back as a part of its reason.
+    public mutating func unwind(after failure: Failure, remedy: String? = nil) async -> Failure {
+        let left = await unwind()
+        guard !left.isEmpty else { return failure }
+        let words = "left behind: \(left.joined(separator: "; "))"
+        return Failure(
+            failure.kind, failure.what, why: failure.why.map { "\($0); \(words)" } ?? words,
+            remedy: failure.remedy ?? remedy)
+    }
 }

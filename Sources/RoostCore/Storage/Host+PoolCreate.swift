@@ -44,12 +44,7 @@ extension Host {
                 try await doing(task) { () throws(LibvirtError) in try await handle.setAutostart(true) }
             }
         } catch {
-            let left = await undo.unwind()
-            guard !left.isEmpty else { throw error }
-            throw Failure(
-                error.kind, error.what,
-                why: "\(error.why ?? "it failed"); left behind: \(left.joined(separator: "; "))",
-                remedy: error.remedy)
+            throw await undo.unwind(after: error)
         }
         return Pool(host: self, handle: handle)
     }

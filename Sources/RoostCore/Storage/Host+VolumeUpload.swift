@@ -45,14 +45,9 @@ extension Host {
                 pool: pool.name, name: name, path: final.path, size: image.size, sent: sent, isListed: final.isListed,
                 leftovers: names.filter { PartialName(of: $0)?.final == name }.map { "\(pool.name)/\($0)" })
         } catch {
-            let left = await undo.unwind()
-            guard !left.isEmpty else { throw error }
-            let failure = (error as? Failure) ?? Failure(.interrupted, task)
-            throw Failure(
-                failure.kind, failure.what,
-                why: (failure.why.map { $0 + "; " } ?? "") + "left behind: \(left.joined(separator: "; "))",
-                remedy: failure.remedy
-                    ?? "Remove it: roost volume delete \(reference("\(pool.name)/\(partialName.text)"))")
+            throw await undo.unwind(
+                after: (error as? Failure) ?? Failure(.interrupted, task),
+                remedy: "Remove it: roost volume delete \(reference("\(pool.name)/\(partialName.text)"))")
         }
     }
 

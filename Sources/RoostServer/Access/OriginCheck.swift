@@ -34,7 +34,10 @@ struct OriginCheck: Hashable, Sendable {
     }
 
     private func own(_ request: HTTPRequest) -> String? {
-        guard let authority = request.authority?.lowercased(), !authority.isEmpty, authority.utf8.count <= 300,
+        // A second Host would be the one that something in front of this server went by.
+        guard request.headerFields[.secondHost] == nil, let authority = request.authority?.lowercased(),
+            !authority.isEmpty,
+            authority.utf8.count <= 300,
             authority.utf8.allSatisfy(Self.isOfAuthority)
         else { return nil }
         return (isSecure ? "https://" : "http://") + authority
@@ -52,6 +55,8 @@ struct OriginCheck: Hashable, Sendable {
 
 extension HTTPField.Name {
     // Both fit the grammar of names.
+    /// The first is the request's authority, and not among the fields.
+    static let secondHost = HTTPField.Name("Host")!
     static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
     static let forgeryToken = HTTPField.Name(ForgeryToken.header)!
 }

@@ -9,6 +9,9 @@ struct IPBytes: Hashable, Sendable {
         self.bytes = bytes
     }
 
+    /// Whether it is of fe80::/10, and means something on one cable only.
+    var isLinkLocal: Bool { bytes.count == 16 && bytes[0] == 0xfe && bytes[1] & 0xc0 == 0x80 }
+
     private static func version4(_ text: Substring) -> [UInt8]? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let bytes = parts.compactMap { UInt8($0) }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -22,8 +23,30 @@ public struct RoostServer: Sendable {
         }
         let log = Logger(label: "roost", factory: { _ in LineLog() })
         let store = try Store(directory: settings.stateDirectory)
+        // Kept until the process ends.
+        _ = try StateLock(directory: settings.stateDirectory)
         let parts = try await ServerParts(settings, store: store, accounts: SystemAccounts(service: service), log: log)
         try self.init(settings, parts: parts, log: log)
+    }
+
+    /// What keeps people from logging in, for whoever starts the server: a sentence and what to do.
+    public var obstacles: [(what: String, remedy: String)] {
+        var obstacles: [(what: String, remedy: String)] = []
+        if let service = PAMService(settings.pamService), !service.isInstalled {
+            obstacles.append(
+                (
+                    "Nobody can log in: /etc/pam.d/\(service.name) is missing",
+                    "roost serve --print-pam | sudo tee /etc/pam.d/\(service.name)"
+                ))
+        }
+        if geteuid() != 0 {
+            obstacles.append(
+                (
+                    "Only you can log in: the server does not run as root",
+                    "PAM checks the passwords of others for root only."
+                ))
+        }
+        return obstacles
     }
 
     /// With parts of its own, for tests.

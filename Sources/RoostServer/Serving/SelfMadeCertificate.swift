@@ -89,7 +89,8 @@ struct SelfMadeCertificate {
         var names = Set([host, short, "localhost"]).sorted().map { GeneralName.dnsName($0) }
         // Without the list of addresses the names are left.
         let addresses = (try? System.enumerateDevices())?.compactMap(\.address) ?? []
-        for address in Set(addresses.compactMap(\.ipAddress).compactMap(IPBytes.init)) {
+        // Nobody types an address that needs a zone.
+        for address in Set(addresses.compactMap(\.ipAddress).compactMap(IPBytes.init)) where !address.isLinkLocal {
             names.append(.ipAddress(ASN1OctetString(contentBytes: address.bytes[...])))
         }
         return names

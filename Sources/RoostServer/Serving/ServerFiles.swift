@@ -57,7 +57,8 @@ public enum ServerFiles {
         CapabilityBoundingSet=CAP_DAC_READ_SEARCH CAP_DAC_OVERRIDE CAP_SETUID CAP_SETGID CAP_AUDIT_WRITE CAP_CHOWN CAP_FOWNER
         NoNewPrivileges=yes
         LockPersonality=yes
-        PrivateDevices=yes
+        DevicePolicy=closed
+        DeviceAllow=/dev/kvm
         PrivateTmp=yes
         ProtectClock=yes
         ProtectControlGroups=yes

@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import HummingbirdCore
 import HummingbirdTLS
+import NIOCore
 import NIOSSL
 import RoostCore
 
@@ -48,6 +49,8 @@ struct Transport: Sendable {
             configuration.minimumTLSVersion = .tlsv12
             configuration.cipherSuites = "ECDHE+AESGCM:ECDHE+CHACHA20"
             configuration.applicationProtocols = ["http/1.1"]
+            // Whoever is cut off (``ClientGuard``) is not waited for.
+            configuration.shutdownTimeout = .seconds(1)
             // Finds out now whether the key fits, not at the first connection.
             _ = try NIOSSLContext(configuration: configuration)
             let fingerprint = SHA256.hash(data: Data(try first.toDERBytes()))

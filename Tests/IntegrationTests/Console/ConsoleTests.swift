@@ -8,7 +8,7 @@ import Testing
 
     @Test(.labLimit)
     func aConsoleIsTypedIntoAndSurvivesAReboot() async throws {
-        try await Lab.run { lab in
+        try await Lab.run(.guests) { lab in
             let name = try await lab.guest()
             let started = try await lab.roost("start", name)
             try #require(started.succeeded, "\(started)")
@@ -27,7 +27,7 @@ import Testing
                 try await terminal.read(until: Self.prompt)
                 terminal.type("echo interrupted=$?\r")
                 try await terminal.read(until: "interrupted=130")
-                terminal.type("reboot\r")
+                try await lab.succeeding("reboot", name)
                 try await terminal.read(until: "Restarting system")
                 try await terminal.read(until: Self.prompt)
                 terminal.type("echo again=$((50+5))\r")

@@ -70,6 +70,9 @@ struct CloudTests {
             name,
             "id -un; hostname -f; cat /proc/sys/kernel/hostname; sudo cat /root/ran; df -BM --output=size / | tail -n 1"
         )
+        // By a BIOS: there is no other proof of that code in the image.
+        let firmware = try await world.ssh(name, "test -e /sys/firmware/efi || echo bios")
+        #expect(firmware.output == "bios\n", "\(firmware)")
         let lines = facts.output.split(separator: "\n").map { $0.filter { $0 != " " } }
         #expect(lines.prefix(4) == ["ada", "web.example.org", "web", "ran"], "\(facts)")
         #expect(lines.last.flatMap { Int($0.dropLast()) }.map { $0 > 4000 } == true, "\(facts)")
@@ -108,16 +111,17 @@ struct CloudTests {
         #expect(try await world.lab.inventory().files.filter { $0.hasPrefix(name) } == [])
     }
 
+    /// By UEFI, where the other boots by a BIOS.
     @Test(.labLimit) func aFirstBootThatGoesWrong() async throws {
         try await CloudWorld.run { world in
             let name = world.lab.newMachine("wrong")
             let image = try await world.ownImage()
             let made = try await world.roost(
                 "create", name, "--image", image, "--memory", "512", "--network", "user", "--ssh-key", world.key,
-                "--run",
-                "exit 3", "--no-wait")
+                "--boot", "uefi", "--run", "exit 3", "--no-wait")
             #expect(made.succeeded && made.errors.contains("roost wait \(name) --for ready"), "\(made)")
-            #expect(try await world.xml(name, .inactive).contains("\(name)-seed.iso"))
+            let defined = try await world.xml(name, .inactive)
+            #expect(defined.contains("\(name)-seed.iso") && defined.contains("firmware='efi'"))
             let stopped = try await world.interrupted(["wait", name, "--for", "ready"], after: "kernel (")
             #expect(stopped.code == 130 && stopped.errors.contains("--for ready"), "\(stopped)")
             let waited = try await world.roost("wait", name, "--for", "ready", "--timeout", "600")
@@ -130,7 +134,7 @@ struct CloudTests {
 
     /// What was never used goes with the machine.
     @Test(.labLimit) func aSeedThatWasNotUsedGoesWithTheMachine() async throws {
-        try await CloudWorld.run { world in
+        try await CloudWorld.run(.others) { world in
             let name = world.lab.newMachine("unused")
             let image = try await world.ownImage()
             let line = ["create", name, "--image", image, "--memory", "256", "--ssh-key", world.key, "--copy", "full"]

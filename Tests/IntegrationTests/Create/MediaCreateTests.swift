@@ -44,7 +44,7 @@ import Testing
     /// A far host's medium is read by its pool.
     @Test(.enabled(if: LabHosts.isEnabled, LabHosts.whyDisabled), .labLimit)
     func aMediumOnAFarHostIsRecognised() async throws {
-        try await LabSlots.shared.occupied {
+        try await LabSlots.others.occupied {
             try await LabHosts.owned { hosts in
                 try await LabClient.run { client in
                     let host = hosts[0]

@@ -12,7 +12,7 @@ import Testing
 @Suite(.enabled(if: LabHosts.isEnabled, LabHosts.whyDisabled)) struct FarHostTests {
     @Test(.labLimit)
     func oneLoginServesEverything() async throws {
-        try await LabSlots.shared.occupied {
+        try await LabSlots.others.occupied {
             try await Self.withHost { host, client in
                 let (logins, before) = (try host.logins, try host.processes)
                 try await client.succeeding("host", "add", "far", host.name)

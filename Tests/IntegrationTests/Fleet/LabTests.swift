@@ -93,7 +93,7 @@ import Testing
 
     @Test(.labLimit)
     func aGuestBootsInAHostAndGetsALease() async throws {
-        try await LabSlots.shared.occupied {
+        try await LabSlots.guests.occupied {
             try await LabHosts.owned { hosts in
                 let host = hosts[0]
                 let image = try await TestImage.shared.path

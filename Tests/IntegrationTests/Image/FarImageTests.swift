@@ -12,7 +12,7 @@ import Testing
     /// Root may write into the pool: the host fetches by itself. An operator may not, and only libvirt gives the name.
     @Test(.labLimit, arguments: ["root", "operator"])
     func anImageIsThereByteForByte(_ user: String) async throws {
-        try await LabSlots.shared.occupied {
+        try await LabSlots.others.occupied {
             try await LabHosts.owned { hosts in
                 try await LabClient.run { client in
                     let host = hosts[0]

@@ -42,7 +42,8 @@ import Testing
                 page = Page(disk.bytes, tag: nil)
                 page.stallsAfter = 200_000
                 server["/stall"] = page
-                let stalled = try await lab.pull("\(server.address)/stall", into: pool, "--checksum", disk.sha256)
+                let stalled = try await lab.pull(
+                    "\(server.address)/stall", into: pool, "--checksum", disk.sha256, "--timeout", "1")
                 #expect(stalled.failed(.unreachable), "\(stalled)")
                 #expect(try pool.images.isEmpty)
             }
@@ -91,7 +92,8 @@ import Testing
                 var page = Page(Array(disk.bytes.dropLast(5)))
                 page.headers = headers
                 server["/disk"] = page
-                let result = try await lab.pull("\(server.address)/disk", into: pool, "--checksum", disk.sha256)
+                let result = try await lab.pull(
+                    "\(server.address)/disk", into: pool, "--checksum", disk.sha256, "--timeout", "1")
                 #expect(!result.succeeded, "\(result)")
                 #expect(try pool.images.isEmpty)
             }

@@ -56,6 +56,6 @@ extension Lab {
 
     /// `image pull` into a pool of the test's own.
     func pull(_ address: String, into pool: ImagePool, _ more: String...) async throws -> RunResult {
-        try await roost(["image", "pull", address, "--name", "disk", "--pool", pool.name, "--timeout", "1"] + more)
+        try await roost(["image", "pull", address, "--name", "disk", "--pool", pool.name] + more)
     }
 }

@@ -1,6 +1,7 @@
 import Libvirt
-import RoostCore
 import Testing
+
+@testable import RoostCore
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -12,15 +13,21 @@ import Testing
     /// The source of an overlay becomes a template, and its clone is a guest of its own.
     @Test(.labLimit)
     func anOverlayBootsAndItsTemplateStays() async throws {
-        try await Lab.run { lab in
+        try await Lab.run(.guests) { lab in
             let source = try await lab.guest("source")
             let clone = lab.newMachine("clone")
             let asked = try await lab.roost("clone", source, clone, "--copy", "overlay")
             #expect(asked.failed(.usage) && asked.errors.contains("--yes"), "\(asked)")
+            let shown = try await lab.succeeding("clone", source, clone, "--copy", "overlay", "--dry-run")
+            #expect(shown.output.contains("an overlay of \(Lab.imageDirectory)/\(source).qcow2"), "\(shown)")
+            #expect(shown.output.contains("becomes one"), "\(shown)")
             #expect(try await !lab.isDefined(clone))
+            #expect(!Lab.exists("\(Lab.imageDirectory)/\(clone).qcow2"))
             try await lab.succeeding("clone", source, clone, "--copy", "overlay", "--yes", "--start")
             let refused = try await lab.roost("start", source)
             #expect(refused.failed(.state) && refused.errors.contains("is a template"), "\(refused)")
+            let used = try await lab.roost("template", source, "--off")
+            #expect(used.failed(.state) && used.errors.contains(clone), "\(used)")
             try await lab.succeeding("wait", clone, "--for", "agent", "--timeout", "300")
 
             let before = try await lab.connection.domain(named: source).xml()
@@ -30,6 +37,10 @@ import Testing
             let deleted = try await lab.succeeding("delete", clone, "--force", "--yes")
             #expect(!Lab.exists("\(Lab.imageDirectory)/\(clone).qcow2"), "\(deleted)")
             #expect(Lab.exists("\(Lab.imageDirectory)/\(source).qcow2"))
+            try await lab.succeeding("template", source, "--off")
+            try await lab.succeeding("start", source)
+            try await lab.succeeding("destroy", source)
+            try await lab.succeeding("template", source)
             try await lab.succeeding("delete", source, "--yes")
             #expect(!Lab.exists("\(Lab.imageDirectory)/\(source).qcow2"))
         }
@@ -63,6 +74,31 @@ import Testing
             try await lab.succeeding("delete", clone, "--yes")
             #expect(!Lab.exists(copy) && !Lab.exists(variables))
             #expect(Lab.exists(disk))
+        }
+    }
+
+    /// Killed, a process leaves the pool that it opened for a moment. The next one in that directory closes it, and not one
+    /// of a process that lives.
+    @Test(.labLimit)
+    func aPoolThatAKilledProcessLeftIsClosed() async throws {
+        try await Lab.run { lab in
+            let clones = [lab.newMachine("one"), lab.newMachine("two")]
+            let disk = lab.file("\(lab.prefix)disk.img")
+            try Data(repeating: 0x5A, count: 1 << 20).write(to: URL(filePath: disk))
+            let source = try await lab.machine("source", disks: [Lab.disk(disk, format: "raw")])
+            let living = try #require(PoolOwner.current).poolName
+            var words = living.split(separator: "-").map(String.init)
+            words[4] = "1"
+            for (pool, clone) in zip([words.joined(separator: "-"), living], clones) {
+                lab.atEnd("the pool \(pool)") { [connection = lab.connection] in
+                    // The one of the killed process is gone already.
+                    try? await connection.storagePool(named: pool).destroy()
+                }
+                _ = try await lab.connection.createStoragePool(
+                    xml: "<pool type='dir'><name>\(pool)</name><target><path>\(lab.directory)</path></target></pool>")
+                try await lab.succeeding("clone", source, clone, "--copy", "full")
+                #expect(try await lab.connection.storagePools().contains { $0.name == pool } == (pool == living))
+            }
         }
     }
 

@@ -9,10 +9,10 @@ import Testing
 #endif
 
 @Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct LifecycleTests {
-    /// One boot serves for all verbs, for a boot by emulation takes half a minute.
+    /// One boot serves for all verbs, for a boot by emulation takes half a minute. ``ConsoleTests`` has the reboot.
     @Test(.labLimit)
     func aGuestsWholeDay() async throws {
-        try await Lab.run { lab in
+        try await Lab.run(.guests) { lab in
             let name = try await lab.guest()
             try await lab.succeeding("start", name)
             #expect(try await lab.succeeding("list", "--running", "-q", lab.prefix + "*").output == name + "\n")
@@ -36,8 +36,6 @@ import Testing
             // It goes on where it was: its agent is there without a boot.
             try await lab.succeeding("wait", name, "--for", "agent", "--timeout", "60")
 
-            try await lab.succeeding("reboot", name)
-            try await lab.succeeding("wait", name, "--for", "ssh", "--timeout", "240")
             try await lab.succeeding("shutdown", name, "--timeout", "120")
             #expect(try await detail(of: name, lab).state == .off)
             let off = try await lab.roost("shutdown", name)

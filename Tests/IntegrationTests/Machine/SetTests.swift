@@ -5,7 +5,7 @@ import Testing
 @Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct SetTests {
     @Test(.labLimit)
     func aRunningGuestGetsMemoryAndProcessors() async throws {
-        try await Lab.run { lab in
+        try await Lab.run(.guests) { lab in
             let name = try await lab.guest()
             let room = try await lab.roost("set", name, "--max-memory", "512", "--max-vcpus", "3", "--vcpus", "1")
             #expect(room.succeeded && room.errors.contains("maximum vCPUs 3, at the next start"), "\(room)")

@@ -41,12 +41,7 @@ import Testing
     @Test(.labLimit) func atATerminalSSHAsks() async throws {
         try await TestSSHD.run { sshd in
             try sshd.trust(nil)
-            let terminal = try PseudoTerminal()
-            let code = try await terminal.run(
-                Program.named("setsid"),
-                ["--ctty", "--wait", try Program.roostPath, "--host", sshd.uri(), "list", "--quiet"],
-                environment: sshd.environment
-            ) { _ in
+            let code = try await Self.listing(sshd) { terminal in
                 try await terminal.read(until: "continue connecting")
                 terminal.type("yes\n")
                 try await terminal.read(until: "test\r\n")
@@ -60,12 +55,7 @@ import Testing
     @Test(.labLimit) func aWrongPasswordIsToldAndCtrlCIsNoFailure() async throws {
         try await TestSSHD.run { sshd in
             try sshd.configure(hasKey: false)
-            let terminal = try PseudoTerminal()
-            let code = try await terminal.run(
-                Program.named("setsid"),
-                ["--ctty", "--wait", try Program.roostPath, "--host", sshd.uri(), "list", "--quiet"],
-                environment: sshd.environment
-            ) { _ in
+            let code = try await Self.listing(sshd) { terminal in
                 try await terminal.read(until: "password:")
                 terminal.type("wrong\n")
                 try await terminal.read(until: "Permission denied, please try again.")
@@ -74,6 +64,19 @@ import Testing
             }
             #expect(code == 130)
         }
+    }
+
+    /// Lists the host's machines at a terminal, where ssh can ask.
+    /// - Returns: the exit code.
+    private static func listing(
+        _ sshd: TestSSHD, _ person: (PseudoTerminal) async throws -> Void
+    ) async throws -> Int32 {
+        let terminal = try PseudoTerminal()
+        return try await terminal.run(
+            Program.named("setsid"),
+            ["--ctty", "--wait", try Program.roostPath, "--host", sshd.uri(), "list", "--quiet"],
+            environment: sshd.environment
+        ) { _ in try await person(terminal) }
     }
 
     /// Somebody else may be at a password for hours.

@@ -24,11 +24,15 @@ final class TestConsole: Sendable {
     private var service: String { "/etc/pam.d/\(name)" }
 
     /// Serves for the length of a test; what it made is gone afterwards.
-    static func run(_ body: (TestConsole) async throws -> Void) async throws {
+    /// - Parameter next: what is done with a second server, which comes after the first with the same state.
+    static func run(
+        _ body: (TestConsole) async throws -> Void, next: ((TestConsole) async throws -> Void)? = nil
+    ) async throws {
         let console = TestConsole()
         do {
             try await console.prepare()
             try await console.serve(body)
+            if let next { try await console.serve(next) }
         } catch {
             await console.cleanUp()
             throw error
@@ -58,8 +62,7 @@ final class TestConsole: Sendable {
         guard result.succeeded else { throw LabError(what: "\(program) \(arguments): \(result)") }
     }
 
-    /// Serves once more with the same state, after the first has ended.
-    func serve(_ body: (TestConsole) async throws -> Void) async throws {
+    private func serve(_ body: (TestConsole) async throws -> Void) async throws {
         let roost = try Program.roost
         let log = try FileDescriptor.open(
             FilePath("\(directory)/log"), .writeOnly, options: [.create, .append], permissions: [.ownerReadWrite])

@@ -1,4 +1,5 @@
 import Libvirt
+import Synchronization
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -17,12 +18,18 @@ struct CloudWorld: Sendable {
     /// A disk with cloud-init, the guest agent, sshd and a console on ttyS0.
     static let image = ProcessInfo.processInfo.environment["ROOST_TEST_CLOUD_IMAGE"].flatMap { $0.isEmpty ? nil : $0 }
 
-    static func run(_ body: (CloudWorld) async throws -> Void) async throws {
-        try await Lab.run { lab in
+    /// Two at a time must not have the same, and the lab has 10.213.
+    private static let nextNetwork = Mutex(Int.random(in: 0..<254))
+
+    static func run(_ slots: LabSlots = .guests, _ body: (CloudWorld) async throws -> Void) async throws {
+        try await Lab.run(slots) { lab in
             try await TestSSHD.run { sshd in
-                let number = Int.random(in: 1..<250)
+                let number = nextNetwork.withLock { number in
+                    number = number % 254 + 1
+                    return number
+                }
                 let bridge = "tb\(lab.prefix.dropFirst(2).dropLast())"
-                let network = "10.213.\(number)"
+                let network = "10.214.\(number)"
                 lab.atEnd("the bridge \(bridge)") { _ = try await ip("link", "delete", bridge) }
                 for words in [
                     ["link", "add", "name", bridge, "type", "bridge"],

@@ -23,7 +23,7 @@ struct GuestWorld: Sendable {
 
     /// Boots the guest.
     static func run(_ body: (GuestWorld) async throws -> Void) async throws {
-        try await Lab.run { lab in
+        try await Lab.run(.guests) { lab in
             try await TestSSHD.run { sshd in
                 let name = try await lab.guest()
                 let domain = try await lab.connection.domain(named: name)

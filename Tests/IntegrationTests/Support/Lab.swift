@@ -32,9 +32,10 @@ final class Lab: Sendable {
         connection = try await Connection.open(uri: Self.uri)
     }
 
-    /// Gives a test its lab. At most two tests have one at the same time, for their guests share few processors.
-    static func run(_ body: (Lab) async throws -> Void) async throws {
-        try await LabSlots.shared.occupied {
+    /// Gives a test its lab. Few tests have one at the same time, for they share few processors.
+    /// - Parameter slots: which of the queues it stands in.
+    static func run(_ slots: LabSlots = .others, _ body: (Lab) async throws -> Void) async throws {
+        try await slots.occupied {
             let lab = try await Lab()
             do {
                 try await body(lab)

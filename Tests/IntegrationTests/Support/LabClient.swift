@@ -37,7 +37,9 @@ struct LabClient: Sendable {
         // A test that ran out of time is cancelled, and a cancelled task starts no programs.
         try await Task {
             try await client.endConnections()
-            try FileManager.default.removeItem(atPath: client.directory)
+            // An agent that ends at this moment removes its socket itself, which rm does not mind.
+            let removed = try await Program.named("rm").run(["-rf", client.directory])
+            guard removed.succeeded else { throw LabError(what: "rm \(client.directory): \(removed)") }
         }.value
         try result.get()
     }
@@ -45,6 +47,10 @@ struct LabClient: Sendable {
     /// Runs the built `roost`.
     func roost(_ arguments: String..., environment changes: [String: String] = [:]) async throws -> RunResult {
         try await Program.roost.run(arguments, environment: environment.merging(changes) { $1 })
+    }
+
+    func roost(_ arguments: [String]) async throws -> RunResult {
+        try await Program.roost.run(arguments, environment: environment)
     }
 
     /// The same for what must succeed; the test ends where it does not.

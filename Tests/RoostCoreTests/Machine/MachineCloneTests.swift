@@ -56,6 +56,57 @@ import Testing
         try await world.host.machine("web3").start()
     }
 
+    @Test func aTemplateIsOrdinaryAgainOnlyWhenNothingStandsOnIt() async throws {
+        let (world, pool, source) = try await Self.world()
+        let before = try await source.xml(.nextStart)
+        _ = try await world.host.clone(try await source.planClone(as: "web2", copy: .overlay)).value
+        let failure = await expectFailure(.state) { try await source.start() }
+        #expect(failure?.remedy?.contains("roost template web1 --off") == true)
+        let used = await expectFailure(.state) { try await source.makeOrdinary() }
+        #expect(used?.why?.contains("web1.img") == true && used?.why?.contains("web2") == true)
+        try await world.host.connection.domain(named: "web2").undefine()
+        // The machine is gone, and its disk still stands on the template's.
+        await expectFailure(.state) { try await source.makeOrdinary() }
+        try await pool.volume(named: "web2.qcow2").delete()
+        try await source.makeOrdinary()
+        #expect(try await source.xml(.nextStart) == before)
+        try await source.start()
+        await expectFailure(.state) { try await source.makeOrdinary() }
+    }
+
+    @Test func aMachineBecomesATemplateByItself() async throws {
+        let (_, _, source) = try await Self.world()
+        let before = try await source.xml(.nextStart)
+        try await source.makeTemplate()
+        let template = try await source.description(.nextStart)
+        #expect(MachineMetadata(of: template).templateDisks == ["vda"])
+        #expect(template.devices.disks.allSatisfy { $0.readOnly })
+        await expectFailure(.state) { try await source.makeTemplate() }
+        #expect(try await source.planClone(as: "web2").shown.disks.map(\.way) == [.overlay])
+        try await source.makeOrdinary()
+        #expect(try await source.xml(.nextStart) == before)
+        try await source.start()
+        let failure = await expectFailure(.state) { try await source.makeTemplate() }
+        #expect(failure?.remedy == "Shut it down first: roost shutdown web1")
+    }
+
+    /// What its author made read-only stays so.
+    @Test func onlyTheDisksThatItMadeReadOnlyAreWritableAgain() throws {
+        var domain = try Domain(
+            parsing: """
+                <domain><name>web1</name><devices>
+                  <disk type='file' device='disk'><source file='/i/own.img'/><target dev='vda'/></disk>
+                  <disk type='file' device='disk'><source file='/i/data.img'/><target dev='vdb'/><readonly/></disk>
+                </devices></domain>
+                """)
+        domain.becomeTemplate(disks: domain.writableDisks)
+        #expect(domain.devices.disks.map(\.readOnly) == [true, true])
+        let isNoted = domain.becomeOrdinary()
+        #expect(isNoted)
+        #expect(domain.devices.disks.map(\.readOnly) == [false, true])
+        #expect(!MachineMetadata(of: domain).isTemplate)
+    }
+
     @Test func whatFailsLateLeavesNothing() async throws {
         let (world, pool, source) = try await Self.world()
         let before = try await source.xml(.nextStart)

@@ -30,6 +30,13 @@ struct OriginCheckTests {
         }
     }
 
+    @Test func aRequestHasOneHost() {
+        let check = OriginCheck(isSecure: true, origins: [], isLocal: false)
+        var twice = request("host.example")
+        twice.headerFields[.secondHost] = "evil.example"
+        #expect(check.admitsHost(request("host.example")) && !check.admitsHost(twice))
+    }
+
     @Test func behindAProxyOnlyTheGivenOriginsHold() {
         let check = OriginCheck(isSecure: true, origins: ["https://console.example"], isLocal: false)
         #expect(check.admitsHost(request("console.example")) && !check.admitsHost(request("10.0.0.1:9090")))

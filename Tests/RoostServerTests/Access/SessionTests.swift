@@ -130,7 +130,7 @@ struct SessionTests {
         #expect(!secret.isEmpty && !dump.contains(secret))
     }
 
-    @Test func oneWhoLeavesEveryGroupIsOut() async throws {
+    @Test(.timeLimit(.minutes(1))) func oneWhoLeavesEveryGroupIsOut() async throws {
         let accounts = StandInAccounts.usual()
         let standings = Standings(accounts: accounts, rules: RoleRules(), fresh: .zero, usable: .zero)
         #expect(await standings.role(of: "olaf") == nil)

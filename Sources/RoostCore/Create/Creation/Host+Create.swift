@@ -22,7 +22,8 @@ extension Host {
         }
         var installer: UnattendedPlan?
         if let option = request.unattended, let passwords {
-            installer = try UnattendedPlan(request, option, passwords, survey)
+            installer = try await UnattendedPlan(autoinstalling: request, option, passwords, survey)
+            if installer == nil { installer = try UnattendedPlan(request, option, passwords, survey) }
         }
         return try PreparedMachine(
             request, blueprint, survey, cloud, installer,

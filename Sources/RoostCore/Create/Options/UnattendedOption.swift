@@ -1,4 +1,4 @@
-/// `--unattended`: the installer's questions are answered by a script of the osinfo database.
+/// `--unattended`: the installer's questions are answered, by a script of the osinfo database or for Ubuntu by autoinstall.
 public struct UnattendedOption: MachineOption {
     /// jeos for a small system, desktop for one with a desktop.
     public var profile: String?
@@ -19,7 +19,8 @@ public struct UnattendedOption: MachineOption {
     public init() {}
 
     public static let table = OptionTable<UnattendedOption>(
-        "--unattended", "Answer the installer's questions by a script of the osinfo database.",
+        "--unattended",
+        "Answer the installer's questions: by a script of the osinfo database, or for Ubuntu by autoinstall.",
         examples: [
             "admin-password-file=root.pw",
             "profile=jeos,admin-password-file=root.pw,user-login=ann,user-password-file=ann.pw,timezone=Europe/Berlin",

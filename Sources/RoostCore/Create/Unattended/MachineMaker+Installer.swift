@@ -9,7 +9,7 @@ import LibvirtXML
 
 extension MachineMaker {
     /// Starts a defined machine for this once with the installer's kernel, and removes at once what that was given: the host
-    /// has it in the machine's memory by then, and it holds passwords.
+    /// has it in the machine's memory by then, or holds it open, and it holds passwords.
     ///
     /// The installer ends with a reboot. That switches the machine off, and its next start is that of its definition.
     func start(_ installer: UnattendedPlan, of domain: Libvirt.Domain, _ undo: inout UndoStack) async throws(Failure) {
@@ -20,13 +20,11 @@ extension MachineMaker {
             let definition = try await step(.start) { () throws(LibvirtError) in
                 try await domain.xml([.inactive, .secure])
             }
-            let first = try firstStart(definition, kernel: kernel, initrd: initrd, commandLine: installer.commandLine)
+            let seed = try await path(ofSeed: installer.seed, &files)
+            let first = try firstStart(definition, kernel, initrd, installer.commandLine, seed: seed)
             try await step(.start) { () throws(LibvirtError) in _ = try await connection.createDomain(xml: first) }
         } catch {
-            let left = await files.unwind()
-            guard !left.isEmpty else { throw error }
-            throw Failure(
-                error.kind, error.what, why: error.why, remedy: "Left behind: \(left.joined(separator: "; ")).")
+            throw await files.unwind(after: error)
         }
         undo.push("the running machine \(plan.name)") { try await domain.destroy() }
         let left = await files.unwind()
@@ -38,7 +36,7 @@ extension MachineMaker {
     }
 
     private func firstStart(
-        _ definition: String, kernel: String, initrd: String, commandLine: String
+        _ definition: String, _ kernel: String, _ initrd: String, _ commandLine: String, seed: String?
     ) throws(Failure) -> String {
         do {
             var domain = try LibvirtXML.Domain(parsing: definition)
@@ -46,10 +44,19 @@ extension MachineMaker {
             domain.os.initrd = initrd
             domain.os.commandLine = commandLine
             domain.onReboot = .destroy
+            if let seed { domain.addSeedDrive(seed) }
             return try domain.xml()
         } catch {
             throw Failure(.general, "The definition that libvirt gave back cannot be read", why: "\(error)")
         }
+    }
+
+    /// Where the disc with the answers is put. QEMU holds it open, so the guest goes on to see it when its name is gone.
+    private func path(ofSeed seed: [UInt8]?, _ files: inout UndoStack) async throws(Failure) -> String? {
+        guard let seed else { return nil }
+        let made = try await step(.installer) { () throws(LibvirtError) in try await newFile(seed) }
+        files.push("the file \(made.key)") { try await made.delete() }
+        return made.key
     }
 
     /// Where a file of the installer lies, or is put: as it is, or with more files for the initial RAM disk behind it.

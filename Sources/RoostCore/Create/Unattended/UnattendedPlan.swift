@@ -6,8 +6,11 @@ struct UnattendedPlan: Sendable {
     /// The installer's kernel and initial RAM disk, on the host.
     let kernel: InstallerFile
     let initrd: InstallerFile
-    /// What is added to the initial RAM disk: the answers, passwords among them. Not to be printed.
+    /// What is added to the initial RAM disk: the answers, passwords among them; empty for an installer that looks for them
+    /// on a disc. Not to be printed.
     let answers: [UInt8]
+    /// The disc with the answers, for an installer that looks for one. Not to be printed.
+    let seed: [UInt8]?
     let commandLine: String
     /// What its author should know, a sentence each.
     let notices: [String]
@@ -16,13 +19,10 @@ struct UnattendedPlan: Sendable {
     init(_ request: MachineRequest, _ option: UnattendedOption, _ material: UnattendedMaterial, _ survey: Survey)
         throws(Failure)
     {
-        let task = "Cannot install \(request.name) unattended"
-        guard let system = survey.facts.operatingSystem else {
-            throw Failure(
-                .usage, task, why: "it is not known which system is installed",
-                remedy: "Name it: --os-variant debian12; 'roost os list' shows them.")
-        }
+        let task = Self.task(request)
+        let system = try Self.system(survey, task)
         (kernel, initrd) = try Self.files(request, survey, task)
+        seed = nil
         let profile = option.profile ?? "jeos"
         let answers = Self.answers(request, option, material, survey.facts.platform.architecture.rawValue)
         let script: InstallScript?
@@ -39,14 +39,47 @@ struct UnattendedPlan: Sendable {
         var text = script.text
         if script.fileName == "preseed.cfg" { text += Self.preseed(mirror: option.mirror) }
         self.answers = CPIOArchive(files: [(script.fileName, Array(text.utf8))]).bytes
-        // The last console is the one that the installer talks to, and the one whose log is kept.
-        let consoles = survey.facts.platform.isX86 ? ["console=tty0", "console=ttyS0"] : []
-        commandLine = (script.kernelArguments + consoles + [request.boot?.kernelArguments].compactMap(\.self))
-            .joined(separator: " ")
+        commandLine = Self.commandLine(script.kernelArguments, request, survey)
         notices = [
             "\(system.name) is installed without questions (profile \(profile))."
                 + (script.needsInternet && option.mirror == nil ? " It fetches packages from the distribution." : "")
         ]
+    }
+
+    /// - Returns: nil where the installer is none that takes an ``Autoinstall``.
+    init?(
+        autoinstalling request: MachineRequest, _ option: UnattendedOption, _ material: UnattendedMaterial,
+        _ survey: Survey
+    ) async throws(Failure) {
+        let task = Self.task(request)
+        let system = try Self.system(survey, task)
+        (kernel, initrd) = try Self.files(request, survey, task)
+        let path = if case .onDisc(_, let path) = kernel { path } else { String?.none }
+        guard Autoinstall.isTaken(by: system, kernel: path) else { return nil }
+        guard option.profile != "desktop" else {
+            throw Failure(
+                .unsupported, task, why: "Ubuntu's desktop is installed from a medium of its own",
+                remedy: "Leave profile=desktop out.")
+        }
+        answers = []
+        seed = Autoinstall(request: request, option: option, passwords: try await material.hashed()).seed
+        commandLine = Self.commandLine(Autoinstall.kernelArguments, request, survey)
+        notices = ["\(system.name) is installed without questions, on the whole of its first disk."]
+    }
+
+    private static func task(_ request: MachineRequest) -> String { "Cannot install \(request.name) unattended" }
+
+    private static func system(_ survey: Survey, _ task: String) throws(Failure) -> OSInfo.OperatingSystem {
+        if let system = survey.facts.operatingSystem { return system }
+        throw Failure(
+            .usage, task, why: "it is not known which system is installed",
+            remedy: "Name it: --os-variant debian12; 'roost os list' shows them.")
+    }
+
+    private static func commandLine(_ arguments: [String], _ request: MachineRequest, _ survey: Survey) -> String {
+        // The last console is the one that the installer talks to, and the one whose log is kept.
+        let consoles = survey.facts.platform.isX86 ? ["console=tty0", "console=ttyS0"] : []
+        return (arguments + consoles + [request.boot?.kernelArguments].compactMap(\.self)).joined(separator: " ")
     }
 
     private static func files(
@@ -78,6 +111,7 @@ struct UnattendedPlan: Sendable {
         case "debian":
             let folder = isArm ? "install.a64" : "install.amd"
             return ("\(folder)/vmlinuz", "\(folder)/initrd.gz")
+        case "ubuntu": return ("casper/vmlinuz", "casper/initrd")
         case "fedora", "rhel", "centos", "almalinux", "rocky":
             return ("images/pxeboot/vmlinuz", "images/pxeboot/initrd.img")
         default: return nil

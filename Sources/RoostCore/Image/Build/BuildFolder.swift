@@ -43,6 +43,6 @@ struct BuildFolder: Hashable, Sendable {
         }
     }
 
-    /// Removes it with all that is in it.
+    /// Removes it with all that is in it. What cannot be removed has the folder's name, which says what it is.
     func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

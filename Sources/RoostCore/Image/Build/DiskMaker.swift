@@ -86,10 +86,16 @@ struct DiskMaker: Sendable {
     }
 
     private func writeBootCode() throws(Failure) {
-        guard let boot = try? LocalFiles.head(BuildTool.grubBIOS.name, count: 4096).bytes,
-            let core = try? LocalFiles.head(core, count: Int(layout.boot.size) + 1).bytes,
-            let code = BootCode(boot: boot, core: core, in: layout.boot)
-        else {
+        func read(_ path: String, _ count: Int) throws(Failure) -> [UInt8] {
+            do throws(LocalFiles.Errno) {
+                return try LocalFiles.head(path, count: count).bytes
+            } catch {
+                throw Failure(.general, task, why: "\(path) cannot be read (error \(error.number))")
+            }
+        }
+        let boot = try read(BuildTool.grubBIOS.name, 4096)
+        let core = try read(core, Int(layout.boot.size) + 1)
+        guard let code = BootCode(boot: boot, core: core, in: layout.boot) else {
             throw Failure(.general, task, why: "GRUB's code for a BIOS does not have the form that is known")
         }
         try onDisk { (file) throws in

@@ -3,12 +3,14 @@ struct CustomizeCommand: Equatable {
     let program: String
     let arguments: [String]
 
-    /// Runs in the image. Its own tools know its file system; the table is read anew while it is mounted.
-    private static let growing = """
+    /// Runs in the image. Its own tools know its file system; the table is read anew while it is mounted. Where growpart ends
+    /// with 1 there is nothing to grow.
+    static let growing = """
         set -e
         d=$(awk '$2 == "/" { print $1; exit }' /proc/mounts)
         n=$(printf %s "$d" | sed 's/.*[^0-9]//'); disk=${d%$n}
-        if command -v growpart >/dev/null; then growpart "$disk" "$n" || true
+        if command -v growpart >/dev/null; then growpart "$disk" "$n" || [ $? = 1 ]
+        elif ! command -v sfdisk >/dev/null; then echo 'there is neither of the two in it'; exit 1
         else echo ', +' | sfdisk -q -N "$n" --no-reread --force "$disk"; partx -u "$disk"; fi
         case $(awk '$2 == "/" { print $3; exit }' /proc/mounts) in
             ext*) resize2fs "$d" ;;
@@ -17,10 +19,15 @@ struct CustomizeCommand: Equatable {
         esac
         """
 
+    /// Empty in an image whose machines shall each make one of their own.
+    static let identity = "/etc/machine-id"
+
     /// - Parameters:
     ///   - path: of the image, absolute.
     ///   - format: stated, never guessed from what the image holds.
-    init(_ edits: ImageCustomization, path: String, format: String) {
+    ///   - clearsIdentity: whether the machine id is to be empty afterwards. libguestfs fills in one that is, and all machines
+    ///     made from the image would have it.
+    init(_ edits: ImageCustomization, path: String, format: String, clearsIdentity: Bool) {
         var words = ["--format", format, "-a", path]
         if edits.grows { words += ["--run-command", Self.growing] }
         if let hostname = edits.hostname { words += ["--hostname", hostname] }
@@ -32,7 +39,9 @@ struct CustomizeCommand: Equatable {
             words += ["--password", "\(password.account):file:\(password.file)"]
         }
         for key in edits.keys { words += ["--ssh-inject", "\(key.account):file:\(key.file)"] }
-        words.append("--selinux-relabel")
+        if clearsIdentity { words += ["--truncate", Self.identity] }
+        // The log would stay in the image, and stand in front of the next one.
+        words += ["--no-logfile", "--selinux-relabel"]
         program = edits.resets ? "virt-sysprep" : "virt-customize"
         arguments = words
     }

@@ -33,12 +33,17 @@ struct CustomizeTarget {
                 continue
             }
             isAnswered = true
-            if let volume = try? await host.volume(VolumeAddress(absolute)) { try await refuseStored(volume, what) }
+            // A path that could be no volume's is none.
+            if let address = try? VolumeAddress(absolute),
+                let volume = try await Host.unlessGone({ () throws(Failure) in try await host.volume(address) })
+            {
+                try await refuseStored(volume, what)
+            }
             try refuse(
                 users.uses(of: absolute), what, copying: "cp --sparse=always -- \(ShellWord.quoted(absolute)) NEW")
         }
         if let closed = daemons.closed.first {
-            notice("Whether machines of \(closed) use \(path) is not known: it does not let you ask.")
+            notice("Whether machines of \(closed) use \(path) is not known: it cannot be asked.")
         } else if !isAnswered {
             notice("Whether a machine uses \(path) is not known: no libvirt answers here.")
         }

@@ -1,11 +1,3 @@
-import Subprocess
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// Changes what is inside an image, by libguestfs.
 public struct ImageCustomizer: Sendable {
     private let name: String
@@ -42,11 +34,12 @@ public struct ImageCustomizer: Sendable {
             let layer = Self.layer(beside: path)
             var isNeeded = false
             defer { if !isNeeded { LocalFiles.remove(layer) } }
-            try await Self.run("qemu-img", ["create", "-q", "-f", "qcow2", "-F", format, "-b", path, layer], task) {
-                _ in
-            }
-            let command = CustomizeCommand(edits, path: layer, format: "qcow2")
-            try await Self.run(command.program, command.arguments, task) { line in
+            let program = CustomizeProgram(task: task)
+            try await program.run("qemu-img", ["create", "-q", "-f", "qcow2", "-F", format, "-b", path, layer])
+            let command = CustomizeCommand(
+                edits, path: layer, format: "qcow2",
+                clearsIdentity: try await Self.clearsIdentity(in: path, edits, report))
+            try await program.run(command.program, command.arguments) { line in
                 report(OperationProgress(step: line, done: 0, total: nil, unit: .steps))
             }
             try Self.checkRoom(for: layer, in: path, task)
@@ -58,19 +51,45 @@ public struct ImageCustomizer: Sendable {
         }
     }
 
+    /// Whether the image is to have no machine id afterwards: it has none now, or all that is one machine's goes.
+    private static func clearsIdentity(
+        in path: String, _ edits: ImageCustomization, _ report: @Sendable (OperationProgress) -> Void
+    ) async throws -> Bool {
+        do {
+            // What the image stands on has passed the gate.
+            let inside = try await LookInside.file(path, LookOptions(followsBacking: true))
+            let entry = try await inside.list(CustomizeCommand.identity).first
+            return entry?.kind == .file && (edits.resets || entry?.size == 0)
+        } catch let failure as Failure {
+            try Task.checkCancellation()
+            // libguestfs may read what Roost does not.
+            if failure.kind != .notFound {
+                report(
+                    OperationProgress(step: "whether it has a machine id is not known: \(failure.why ?? failure.what)"))
+            }
+            return failure.kind != .notFound && edits.resets
+        }
+    }
+
     /// What is written may lie where the image has holes until now: it may need as much as the layer takes.
     private static func checkRoom(for layer: String, in path: String, _ task: String) throws(Failure) {
         if case .found(let status) = LocalFiles.look(path), status.kind == .block { return }
         let absolute = LocalFiles.resolved(path) ?? path
         guard let slash = absolute.lastIndex(of: "/") else { return }
         let directory = String(absolute[...slash])
-        guard let head = try? LocalFiles.head(layer, count: 0), let free = LocalFiles.freeSpace(directory),
-            free < head.allocated
-        else { return }
-        let (wanted, there) = (StorageSize.text(head.allocated), StorageSize.text(free))
+        let wanted: UInt64
+        do throws(LocalFiles.Errno) {
+            wanted = try LocalFiles.head(layer, count: 0).allocated
+        } catch {
+            throw Failure(
+                .general, task, why: "\(layer) cannot be read (error \(error.number))", remedy: CustomizeProgram.asItWas
+            )
+        }
+        guard let free = LocalFiles.freeSpace(directory), free < wanted else { return }
         throw Failure(
-            .resources, task, why: "it may grow by \(wanted), and \(directory) has \(there) free",
-            remedy: "Make room there. \(asItWas)")
+            .resources, task,
+            why: "it may grow by \(StorageSize.text(wanted)), and \(directory) has \(StorageSize.text(free)) free",
+            remedy: "Make room there. \(CustomizeProgram.asItWas)")
     }
 
     /// Not to be stopped halfway, for the image is broken then: a task of its own, which no cancellation reaches, and a
@@ -78,7 +97,8 @@ public struct ImageCustomizer: Sendable {
     private static func commit(_ layer: String, _ task: String) async throws(Failure) {
         // The layer is not emptied afterwards: it is removed, or still needed.
         let result = await Task {
-            try await Self.run("qemu-img", ["commit", "-q", "-d", "-f", "qcow2", layer], task, isApart: true) { _ in }
+            try await CustomizeProgram(task: task)
+                .run("qemu-img", ["commit", "-q", "-d", "-f", "qcow2", layer], isApart: true)
         }.result
         guard case .failure(let error) = result else { return }
         let failure = error as? Failure
@@ -105,48 +125,5 @@ public struct ImageCustomizer: Sendable {
     private static func layer(beside path: String) -> String {
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         return String(path[..<slash]) + PartialName(for: String(path[slash...])).text
-    }
-
-    /// True of every failure before the layer is written into the image.
-    private static let asItWas = "The image is as it was."
-
-    /// - Parameters:
-    ///   - isApart: whether it gets a session of its own, away from the terminal's signals.
-    ///   - tell: given each line that it prints.
-    private static func run(
-        _ program: String, _ arguments: [String], _ task: String, isApart: Bool = false,
-        tell: @escaping @Sendable (String) -> Void
-    ) async throws {
-        var options = PlatformOptions()
-        options.createSession = isApart
-        var environment = ["LIBGUESTFS_BACKEND": "direct"]
-        if !LocalVirtualization.isUsable { environment["LIBGUESTFS_BACKEND_SETTINGS"] = "force_tcg" }
-        let changes = Dictionary(uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0), $1) })
-        do {
-            let result = try await Subprocess.run(
-                .name(program), arguments: Arguments(arguments), environment: .inherit.updating(changes),
-                platformOptions: options, input: .none, output: .sequence, error: .string(limit: 1 << 20)
-            ) { execution in
-                for try await line in execution.standardOutput.strings() {
-                    tell(String(line.drop { $0 != "]" }.dropFirst().drop { $0 == " " }.prefix { $0 != "\n" }))
-                }
-            }
-            guard result.terminationStatus.isSuccess else {
-                let lines = result.standardError.split(separator: "\n")
-                let word = lines.last { $0.contains("error:") } ?? lines.last
-                throw Failure(
-                    .general, task, why: word.map(String.init) ?? "\(program) failed",
-                    remedy: asItWas)
-            }
-        } catch let error as SubprocessError {
-            try Task.checkCancellation()
-            guard error.code == .executableNotFound else { throw Failure(.general, task, why: "\(error)") }
-            throw Failure(
-                .unsupported, task, why: "\(program) is not installed",
-                remedy: program == "qemu-img"
-                    ? "Debian, Ubuntu: sudo apt-get install qemu-utils; Fedora, RHEL: sudo dnf install qemu-img"
-                    : "Debian, Ubuntu: sudo apt-get install libguestfs-tools; Fedora, RHEL: sudo dnf install guestfs-tools"
-            )
-        }
     }
 }

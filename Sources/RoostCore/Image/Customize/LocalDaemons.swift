@@ -4,7 +4,7 @@ import Glibc
 struct LocalDaemons: Sendable {
     /// Those that answer.
     private(set) var hosts: [Host] = []
-    /// Those that are there, but let nobody ask.
+    /// Those that are there, but cannot be asked.
     private(set) var closed: [HostURI] = []
 
     /// - Parameter host: asked as well, where it is this computer.
@@ -17,7 +17,8 @@ struct LocalDaemons: Sendable {
             do throws(Failure) {
                 found.hosts.append(try await Host.connect(to: uri, questions: .refused))
             } catch {
-                if error.kind == .permission || error.kind == .timeout { found.closed.append(uri) }
+                // One that does not run has no machines that run.
+                if error.kind != .unreachable, error.kind != .unsupported { found.closed.append(uri) }
             }
         }
         return found

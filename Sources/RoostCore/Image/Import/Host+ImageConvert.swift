@@ -22,7 +22,7 @@ extension Host {
             try ImageName.check(final)
             report(OperationProgress(step: "converting \(image.name)"))
             let original = try await self.volume(VolumeAddress("\(source)/\(volume)"))
-            try await original.requireContent(image.format, for: task)
+            try await original.requireConvertible(image.format, for: task)
             let pool = try await self.imagePool(pool, for: task)
             try await pool.requireRoom(image.allocation, for: task)
             var view = LibvirtXML.Volume(
@@ -49,13 +49,11 @@ extension Host {
                     virtualSize: image.virtualSize, digest: digest.digest, notices: [])
                 return try await ImagePublication(whole: whole, record: record, task: task).publish()
             } catch {
-                let left = await undo.unwind()
-                let failure = (error as? Failure) ?? Failure(failing: task, error)
-                guard !left.isEmpty else { throw failure }
-                throw Failure(
-                    failure.kind, failure.what,
-                    why: (failure.why.map { $0 + "; " } ?? "") + "left behind: \(left.joined(separator: "; "))",
-                    remedy: failure.remedy)
+                var failure = (error as? Failure) ?? Failure(failing: task, error)
+                if failure.kind == .interrupted {
+                    failure = Failure(.interrupted, task, why: "it was stopped, and what was made removed")
+                }
+                throw await undo.unwind(after: failure)
             }
         }
     }

@@ -87,13 +87,9 @@ extension Pool {
         } catch {
             await inlet.stop()
             await intake.abandon()
-            let failure = (error as? Failure) ?? Failure(failing: gate.task, error)
-            let left = await undo.unwind()
-            guard !left.isEmpty else { throw failure }
-            throw Failure(
-                failure.kind, failure.what,
-                why: (failure.why.map { $0 + "; " } ?? "") + "left behind: \(left.joined(separator: "; "))",
-                remedy: failure.remedy ?? "Remove it: roost volume delete \(host.reference(partial.address))")
+            throw await undo.unwind(
+                after: (error as? Failure) ?? Failure(failing: gate.task, error),
+                remedy: "Remove it: roost volume delete \(host.reference(partial.address))")
         }
     }
 }

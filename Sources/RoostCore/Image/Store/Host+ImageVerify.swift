@@ -44,20 +44,29 @@ extension Host {
         }
     }
 
-    /// - Returns: nil where the program is missing, or the file is closed to this user.
+    /// - Returns: why not, where the tables were not checked; nil where the program is missing.
     private static func check(_ path: String, _ task: String) async throws -> String? {
-        guard (try? LocalFiles.head(path, count: 1)) != nil else { return nil }
-        let output: [UInt8]
+        do throws(LocalFiles.Errno) {
+            _ = try LocalFiles.head(path, count: 1)
+        } catch {
+            return "its tables were not checked (error \(error.number))"
+        }
+        let (output, errors): ([UInt8], String)
         do {
             // The format is stated: the program must not guess it from a stranger's bytes.
-            output = try await Subprocess.run(
+            let result = try await Subprocess.run(
                 .name("qemu-img"), arguments: ["check", "--output=json", "-f", "qcow2", "--", path],
-                output: .bytes(limit: 1 << 20), error: .discarded
-            ).standardOutput
-        } catch is SubprocessError {
-            return nil
+                output: .bytes(limit: 1 << 20), error: .string(limit: 64 << 10))
+            (output, errors) = (result.standardOutput, result.standardError)
+        } catch let error as SubprocessError {
+            try Task.checkCancellation()
+            return error.code == .executableNotFound ? nil : "its tables were not checked (\(error))"
         }
-        guard let found = try? JSONDecoder().decode(TableCheck.self, from: Data(output)) else { return nil }
+        // What it cannot open it says nothing of on its standard output.
+        guard let found = try? JSONDecoder().decode(TableCheck.self, from: Data(output)) else {
+            let why = errors.split(whereSeparator: \.isNewline).last.map(String.init) ?? "qemu-img said nothing"
+            return "its tables were not checked (\(why))"
+        }
         if let corruptions = found.corruptions, corruptions > 0 {
             throw Failure(
                 .state, task, why: "qemu-img finds \(corruptions) errors in its tables, which came with it",

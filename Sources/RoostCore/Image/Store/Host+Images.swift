@@ -83,10 +83,12 @@ extension Host {
                 return try await pool.volume(named: file).xml()
             }
         }
-        guard let text, let view = try? LibvirtXML.Volume(parsing: text) else {
-            throw Failure(.notFound, "There is no image \(label(path))")
+        guard let text else { throw Failure(.notFound, "There is no image \(label(path))") }
+        do {
+            return StoredImage(try LibvirtXML.Volume(parsing: text), name: file, path: path)
+        } catch {
+            throw Failure(.general, task, why: "what the host says of it cannot be read: \(error)")
         }
-        return StoredImage(view, name: file, path: path)
     }
 }
 

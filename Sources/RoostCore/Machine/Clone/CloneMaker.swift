@@ -18,12 +18,7 @@ struct CloneMaker: Sendable {
         do throws(Failure) {
             return try await steps(&undo)
         } catch {
-            let left = await undo.unwind()
-            guard !left.isEmpty else { throw error }
-            throw Failure(
-                error.kind, error.what, why: error.why,
-                remedy: [error.remedy, "Left behind: \(left.joined(separator: "; "))."].compactMap(\.self)
-                    .joined(separator: " "))
+            throw await undo.unwind(after: error)
         }
     }
 
@@ -82,7 +77,6 @@ struct CloneMaker: Sendable {
         return seed
     }
 
-    /// With its disks marked read-only, no program can start the source in a way that would ruin what stands on them.
     private func makeTemplate(_ undo: inout UndoStack) async throws(Failure) {
         report(OperationProgress(step: "making \(plan.shown.source) a template"))
         // A person may have taken long to agree, and what was changed meanwhile must not be undone.
@@ -90,13 +84,7 @@ struct CloneMaker: Sendable {
             throw Failure(.state, task, why: "its definition was changed meanwhile", remedy: "Try again.")
         }
         var template = plan.source
-        let own = Set(plan.disks.map(\.target))
-        var disks = template.devices.disks
-        for index in disks.indices where disks[index].target.map(own.contains) == true { disks[index].readOnly = true }
-        template.devices.disks = disks
-        var metadata = MachineMetadata(of: template)
-        metadata.isTemplate = true
-        metadata.write(to: &template)
+        template.becomeTemplate(disks: plan.disks.map(\.target))
         let text = try xml { try template.xml() }
         try await define(text)
         let (before, connection) = (plan.sourceText, connection)

@@ -19,8 +19,9 @@ struct ClonePlanner: Sendable {
         } catch {
             throw Failure(.general, task, why: "the host's definition of it cannot be read: \(error)")
         }
-        let snapshots = try await checkState()
-        try checkSeed(of: source)
+        try await machine.requireAtRest(for: task)
+        let snapshots = try await snapshotCount()
+        try machine.requireFirstBootEnded(source, for: task)
         let isTemplate = MachineMetadata(of: source).isTemplate
         let disks = try await disks(of: source, isTemplate: isTemplate)
         if snapshots > 0, disks.contains(where: { $0.way == .overlay }) {
@@ -67,30 +68,6 @@ struct ClonePlanner: Sendable {
         }
     }
 
-    /// - Returns: how many snapshots it has.
-    private func checkState() async throws(Failure) -> Int {
-        let domain = machine.domain
-        let (isPersistent, isActive, isSaved) = try await doing(task) { () throws(LibvirtError) in
-            (try await domain.isPersistent(), try await domain.isActive(), try await domain.hasManagedSave())
-        }
-        guard isPersistent else {
-            throw Failure(.state, task, why: "it is transient: it has no definition that stays")
-        }
-        guard !isActive else {
-            throw Failure(
-                .state, task, why: "it is running, and its disks change",
-                remedy: "Shut it down first: roost shutdown \(machine.reference)")
-        }
-        guard !isSaved else {
-            throw Failure(
-                .state, task, why: "it has a saved state, which belongs to its disks",
-                remedy:
-                    "Let it go on and shut it down: roost start \(machine.reference), roost shutdown \(machine.reference)"
-            )
-        }
-        return try await snapshotCount()
-    }
-
     /// Hypervisors without snapshots have none.
     private func snapshotCount() async throws(Failure) -> Int {
         do throws(LibvirtError) {
@@ -99,15 +76,6 @@ struct ClonePlanner: Sendable {
             guard [.noSupport, .operationUnsupported].contains(error.code) else { throw Failure(task, error) }
             return 0
         }
-    }
-
-    /// What the first boot is told, above all whom to let in, may not be on the disk yet, and does not go to the clone.
-    private func checkSeed(of source: LibvirtXML.Domain) throws(Failure) {
-        guard MachineMetadata(of: source).seed != nil else { return }
-        throw Failure(
-            .state, task, why: "its first boot is not finished",
-            remedy: "Finish it first: roost start \(machine.reference), then "
-                + "roost wait \(machine.reference) --for ready")
     }
 
     private func refuseWritten(_ disks: [CloneDisk]) async throws(Failure) {
@@ -209,7 +177,7 @@ struct ClonePlanner: Sendable {
         return (found, view)
     }
 
-    /// nil where no running pool holds it, or one that makes no volumes.
+    /// nil where no running pool holds it that stays and makes volumes.
     private func inPool(_ path: String) async throws(LibvirtError) -> Found? {
         let volume: StorageVolume
         do throws(LibvirtError) {
@@ -219,6 +187,8 @@ struct ClonePlanner: Sendable {
             return nil
         }
         let pool = try await volume.pool()
+        // One that another process opened for a moment does not stay.
+        guard PoolOwner(ofPool: pool.name) == nil else { return nil }
         guard let view = try? LibvirtXML.StoragePool(parsing: try await pool.xml()), let directory = view.path else {
             return nil
         }
@@ -272,7 +242,7 @@ struct ClonePlanner: Sendable {
 
 extension Disk {
     /// Whether a clone needs one of its own: media and what is shared by its author's will stay as they are.
-    fileprivate func isOwn(inTemplate: Bool) -> Bool {
+    func isOwn(inTemplate: Bool) -> Bool {
         guard self.source != nil, self.device ?? .disk == .disk || self.device == .lun else { return false }
         return !self.shareable && (!self.readOnly || inTemplate)
     }

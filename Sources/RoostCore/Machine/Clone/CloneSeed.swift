@@ -69,16 +69,7 @@ struct CloneSeed: Sendable {
 
     /// Puts it into the clone.
     func insert(into domain: inout LibvirtXML.Domain) {
-        let taken = Set(domain.devices.disks.compactMap(\.target))
-        let target = "abcdefghijklmnopqrstuvwxyz".map { "sd\($0)" }.first { !taken.contains($0) }
-        guard let target else { return }
-        // Cloud kernels drive no other CD-ROM.
-        var drive = Disk(device: .cdrom, source: .file(path), target: target, bus: .scsi, format: .raw)
-        drive.readOnly = true
-        domain.devices.disks.append(drive)
-        if !domain.devices.controllers.contains(where: { $0.type == .scsi }) {
-            domain.devices.controllers.append(Controller(.scsi, model: "virtio-scsi"))
-        }
+        domain.addSeedDrive(path)
         var metadata = MachineMetadata(of: domain)
         metadata.instance = instance
         metadata.seed = path

@@ -65,7 +65,13 @@ struct DirectoryPool: Sendable {
     private func open(_ makingDirectory: Bool) async throws(LibvirtError) -> (Libvirt.StoragePool, isOwn: Bool) {
         var attempt = 1
         while true {
-            if let pool = try? await connection.storagePool(targetPath: path) { return (pool, false) }
+            if let pool = try? await connection.storagePool(targetPath: path) {
+                // What a killed process left is closed. Whoever uses it just now opens one of their own, as when its owner
+                // closes it.
+                guard PoolOwner(ofPool: pool.name)?.isGone == true, (try? await pool.destroy()) != nil else {
+                    return (pool, false)
+                }
+            }
             do throws(LibvirtError) {
                 let build: Libvirt.StoragePool.BuildOnStart = makingDirectory ? .build : .no
                 return (try await connection.createStoragePool(xml: description(), build: build), true)
@@ -93,7 +99,7 @@ struct DirectoryPool: Sendable {
     }
 
     private func description() throws(LibvirtError) -> String {
-        let name = "roost-\(UUID().uuidString.lowercased())"
+        let name = PoolOwner.current?.poolName ?? "roost-\(UUID().uuidString.lowercased())"
         do {
             return try LibvirtXML.StoragePool(.directory, name: name, path: path).xml()
         } catch {

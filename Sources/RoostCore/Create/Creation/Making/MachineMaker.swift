@@ -22,12 +22,7 @@ struct MachineMaker: Sendable {
         do throws(Failure) {
             return try await steps(&undo)
         } catch {
-            let left = await undo.unwind()
-            guard !left.isEmpty else { throw error }
-            throw Failure(
-                error.kind, error.what, why: error.why,
-                remedy: [error.remedy, "Left behind: \(left.joined(separator: "; "))."].compactMap(\.self)
-                    .joined(separator: " "))
+            throw await undo.unwind(after: error)
         }
     }
 

@@ -153,6 +153,7 @@ extension LookInside {
     /// What the copy made can be removed again, once its directories may be written to.
     private static func remove(_ path: String) {
         guard case .found = LocalFiles.lookAtLink(path) else { return }
+        // What cannot be listed or opened stays, and the directory with it.
         for name in (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? [] {
             guard case .found(let status) = LocalFiles.lookAtLink("\(path)/\(name)"), status.kind == .directory else {
                 continue

@@ -45,6 +45,7 @@ struct PartitionTable: Equatable {
     ///   - size: of the disk, in bytes; what lies outside is left out.
     /// - Returns: nil for what is no such report.
     init?(json: [UInt8], device: String, size: UInt64) {
+        // Of a disk without a table sfdisk says nothing.
         guard let table = try? JSONDecoder().decode(Report.self, from: Data(json)).partitiontable else { return nil }
         let sector = table.sectorsize ?? 512
         kind = table.label

@@ -5,6 +5,8 @@ public struct InstalledSystem: Hashable, Sendable, Codable {
         public var manager: String
         /// nil where its database is one that Roost does not count.
         public var count: Int?
+        /// Why they are not counted.
+        public var problem: String?
     }
 
     /// As it calls itself: "Debian GNU/Linux 12 (bookworm)".

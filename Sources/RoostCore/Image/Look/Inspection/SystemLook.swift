@@ -14,7 +14,9 @@ struct SystemLook {
         "/sbin/init", "/sbin/openrc", "/bin/sh", "/usr/bin/env", "/boot/grub/grub.cfg", "/boot/grub2/grub.cfg",
         "/boot/loader/entries", "/boot/efi/EFI", "/efi/EFI", "/boot/EFI", "/boot/efi/EFI/systemd", "/efi/EFI/systemd",
         "/boot/EFI/systemd", "/boot/extlinux", "/boot/extlinux.conf", "/var/lib/dpkg/status", "/lib/apk/db/installed",
-        "/var/lib/pacman/local", "/var/lib/rpm", "/usr/lib/sysimage/rpm", "/lib/modules", "/usr/lib/modules", "/boot",
+        "/var/lib/pacman/local", "/var/lib/rpm", "/usr/lib/sysimage/rpm", "/var/lib/rpm/rpmdb.sqlite",
+        "/usr/lib/sysimage/rpm/rpmdb.sqlite",
+        "/lib/modules", "/usr/lib/modules", "/boot",
     ]
 
     /// - Returns: nil for files that are no system's.
@@ -77,7 +79,30 @@ struct SystemLook {
                 count: try await count("find \(local) -mindepth 1 -maxdepth 1 -type d -printf '\\n' | wc -l"))
         }
         guard found["/var/lib/rpm"] != nil || found["/usr/lib/sysimage/rpm"] != nil else { return nil }
-        return .init(manager: "rpm", count: nil)
+        for path in Self.rpmDatabases {
+            guard let database = found[path], database.kind == .file else { continue }
+            let count = try await count(Self.countRPM(tree.place(database.name)))
+            return .init(manager: "rpm", count: count, problem: count == nil ? Self.whyNotCounted : nil)
+        }
+        return .init(manager: "rpm", count: nil, problem: "its database is older than SQLite's form")
+    }
+
+    private static let rpmDatabases = ["/usr/lib/sysimage/rpm/rpmdb.sqlite", "/var/lib/rpm/rpmdb.sqlite"]
+
+    private static var whyNotCounted: String {
+        LocalFiles.look("/usr/bin/sqlite3") == .missing
+            ? "sqlite3 is not installed here" : "its database cannot be read"
+    }
+
+    /// Shell text. The file system is read only, so SQLite is told that nobody writes.
+    static func countRPM(_ path: String) -> String {
+        let plain = Set("/-._~".utf8)
+        let name = path.utf8.map { byte in
+            if byte.isLetterOrDigit || plain.contains(byte) { return String(Unicode.Scalar(byte)) }
+            return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        let place = ShellWord.quoted("file:\(name.joined())?mode=ro&immutable=1")
+        return "sqlite3 -init /dev/null -batch \(place) 'SELECT count(*) FROM Packages'"
     }
 
     private func initSystem(_ found: [String: GuestEntry]) -> String? {

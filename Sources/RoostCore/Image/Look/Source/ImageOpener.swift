@@ -153,7 +153,7 @@ struct ImageOpener: Sendable {
             )
         }
         let full = StoragePath.tidy(name.hasPrefix("/") ? name : Self.directory(of: path) + "/" + name)
-        guard await isPlausible(full, beside: path) else {
+        guard try await isPlausible(full, beside: path) else {
             throw Failure(
                 .permission, task, why: "\(path) stands on \(full), which is neither beside it nor a volume of a pool",
                 remedy: "Where you trust the image, say --follow-backing.")
@@ -161,15 +161,20 @@ struct ImageOpener: Sendable {
         return (full, format, !followsAnywhere)
     }
 
-    private func isPlausible(_ backing: String, beside path: String) async -> Bool {
+    private func isPlausible(_ backing: String, beside path: String) async throws(Failure) -> Bool {
         if followsAnywhere { return true }
         let directories = [path, backing].map { path in
             let directory = Self.directory(of: path)
             return host?.uri.isLocal ?? true ? LocalFiles.resolved(directory) ?? directory : directory
         }
         if directories[0] == directories[1] { return true }
+        // A name that could be no volume's is none.
         guard let host, let address = try? VolumeAddress(backing) else { return false }
-        return (try? await host.volume(address)) != nil
+        do throws(Failure) {
+            return try await Host.unlessGone { () throws(Failure) in try await host.volume(address) } != nil
+        } catch {
+            throw error.whileDoing(task)
+        }
     }
 
     private static func directory(of path: String) -> String {

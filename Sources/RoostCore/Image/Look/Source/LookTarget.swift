@@ -22,7 +22,7 @@ struct LookTarget: Sendable {
         let opener = ImageOpener(host: nil, followsAnywhere: options.followsBacking, task: task(path))
         let image = try await opener.open(path)
         let isInUse = LocalFiles.isWrittenByQEMU(path)
-        if isInUse, !options.whileRunning { throw inUse(path, by: "a program that has it open") }
+        if isInUse, !options.whileRunning { throw inUse(path, "a program that has it open writes to it") }
         return LookTarget(name: path, images: [image], isInUse: isInUse)
     }
 
@@ -33,7 +33,9 @@ struct LookTarget: Sendable {
         let writers = try await volume.host.storageUsers(volumes: false).uses(of: path).filter {
             $0.isActive && $0.role.mayWrite
         }
-        if let writer = writers.first, !options.whileRunning { throw inUse(name, by: "the running machine \(writer)") }
+        if let writer = writers.first, !options.whileRunning {
+            throw inUse(name, "the running machine \(writer) writes to it")
+        }
         let opener = ImageOpener(host: volume.host, followsAnywhere: options.followsBacking, task: task(name))
         // libvirt tells of a volume's format what the header said when the pool was looked at: the header itself is read here.
         return LookTarget(name: name, images: [try await opener.open(path)], isInUse: !writers.isEmpty)
@@ -43,7 +45,7 @@ struct LookTarget: Sendable {
     static func machine(_ machine: Machine, _ options: LookOptions) async throws(Failure) -> LookTarget {
         let task = task(machine.label)
         let isActive = try await machine.state().isActive
-        if isActive, !options.whileRunning { throw inUse(machine.label, by: "the machine, which is running") }
+        if isActive, !options.whileRunning { throw inUse(machine.label, "it is running, and writes to its disks") }
         let text = try await doing(task) { () throws(LibvirtError) in try await machine.domain.xml([]) }
         let definition: LibvirtXML.Domain
         do {
@@ -70,9 +72,9 @@ struct LookTarget: Sendable {
         return LookTarget(name: machine.label, images: images, isInUse: isActive)
     }
 
-    private static func inUse(_ name: String, by user: String) -> Failure {
+    private static func inUse(_ name: String, _ why: String) -> Failure {
         Failure(
-            .state, task(name), why: "\(user) writes to it",
+            .state, task(name), why: why,
             remedy: "Shut the machine down, or say --while-running: what is read then may be torn.")
     }
 }

@@ -30,7 +30,7 @@ class ServeCase(PageCase):
         cls.prefix = f"t-{secrets.token_hex(3)}"
         cls.state = tempfile.mkdtemp(prefix="t-roost-serve-")
         cls.service = f"{cls.prefix}-pam"
-        cls.accounts = {}
+        cls.accounts, cls.groups = {}, []
         cls.process = None
         for role, group in [("administrator", "sudo"), ("viewer", "roost-viewer")]:
             cls.make_account(role, group)
@@ -51,7 +51,9 @@ class ServeCase(PageCase):
     @classmethod
     def make_account(cls, role, group):
         name, password = f"{cls.prefix}-{role[:4]}", secrets.token_urlsafe(12)
-        subprocess.run(["groupadd", "-f", group], check=True)
+        if subprocess.run(["getent", "group", group], capture_output=True, check=False).returncode != 0:
+            subprocess.run(["groupadd", group], check=True)
+            cls.groups.append(group)
         subprocess.run(["useradd", "-M", "-G", group, name], check=True)
         subprocess.run(["chpasswd"], input=f"{name}:{password}", text=True, check=True)
         cls.accounts[role] = (name, password)
@@ -94,6 +96,8 @@ class ServeCase(PageCase):
                 cls.virsh("vol-delete", volume, "default")
         for name, _ in cls.accounts.values():
             subprocess.run(["userdel", name], check=False, capture_output=True)
+        for group in cls.groups:
+            subprocess.run(["groupdel", group], check=False, capture_output=True)
         if os.path.exists(f"/etc/pam.d/{cls.service}"):
             os.remove(f"/etc/pam.d/{cls.service}")
         shutil.rmtree(cls.state, ignore_errors=True)

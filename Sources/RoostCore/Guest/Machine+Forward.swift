@@ -58,6 +58,29 @@ extension Machine {
         await ways.close()
     }
 
+    /// Runs `body` with what this computer connects to for a display. Where a login is needed, that is a socket in its
+    /// private folder, which is gone again in the end: no other user of this computer gets at the display by it.
+    /// - Throws: as ``reaching(_:refused:_:)``.
+    public func opening(
+        _ display: MachineDisplay, _ body: @escaping @Sendable (PortForward.End) async throws -> Void
+    ) async throws {
+        let task = "Cannot show \(label)"
+        guard let end = display.end else {
+            throw Failure(.unsupported, task, why: "its \(display.type) display has neither a port nor a socket")
+        }
+        guard let login = try host.loginToGuests(for: task) else { return try await body(end) }
+        let tunnel = try await Tunnel(through: login, to: end)
+        do {
+            try await Self.run(body, with: .socket(tunnel.path), while: login)
+        } catch {
+            let refusal = tunnel.refusal
+            await tunnel.close()
+            guard let refusal, let failure = error as? Failure, failure.why == nil else { throw error }
+            throw Failure(failure.kind, failure.what, why: refusal, remedy: failure.remedy)
+        }
+        await tunnel.close()
+    }
+
     private static func run<Value: Sendable>(
         _ body: @escaping @Sendable (Value) async throws -> Void, with value: Value, while login: HostLogin?
     ) async throws {
@@ -73,7 +96,7 @@ extension Machine {
 
 extension MachineDisplay {
     /// Where the host itself finds it: plain before encrypted, as the way there is encrypted anyway.
-    fileprivate var end: PortForward.End? {
+    var end: PortForward.End? {
         if let socket { return .socket(socket) }
         guard let port = (port ?? tlsPort).flatMap(UInt16.init(exactly:)) else { return nil }
         return .port(port, of: localAddress)

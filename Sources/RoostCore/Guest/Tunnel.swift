@@ -4,7 +4,7 @@ import NIOCore
 struct Tunnel: Sendable {
     let login: HostLogin
     private let forward: PortForward
-    private let path: String
+    let path: String
     /// How long ssh's log was before.
     private let logStart: Int
 

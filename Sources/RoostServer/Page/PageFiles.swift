@@ -48,6 +48,7 @@ struct PageFiles: RouterMiddleware {
     }
 
     private func vendorFile(_ name: PagePath) async throws -> PageFile {
+        if name.text == XtermModule.name { return try await XtermModule.file() }
         let parts = name.text.split(separator: "/", maxSplits: 2).map(String.init)
         guard parts.count == 3, let vendor = vendors.first(where: { $0.name == parts[1] }),
             let rest = PagePath("/" + parts[2])

@@ -1,0 +1,44 @@
+import HTTPTypes
+import Hummingbird
+import RoostCore
+
+/// `POST …/machines/{uuid}/tickets`: the leave to open one console once.
+struct TicketRoutes {
+    let gateway: ConsoleGateway
+
+    func add(to group: RouterGroup<RoostRequestContext>) {
+        let group = group.requires(.operator)
+        group.post("/hosts/{host}/machines/{uuid}/tickets", use: issue)
+        // Who asks for a console without the words that make it a WebSocket.
+        group.get("/hosts/{host}/machines/{uuid}/console/{kind}") { _, _ -> Response in
+            throw Problem(
+                "websocket-needed", status: 426, "A console is a WebSocket",
+                remedy: "Open it with a ticket, as docs/decisions/022 says.")
+        }
+    }
+
+    private struct Wish: Decodable {
+        let kind: ConsoleKind
+        let takeOver: Bool?
+    }
+
+    @Sendable private func issue(
+        _ request: Request, _ context: RoostRequestContext
+    ) async throws -> EditedResponse<ConsoleTicket> {
+        let identity = try context.known()
+        let host = try context.parameters.require("host")
+        let wish = try await request.json(Wish.self, context)
+        let machine = try await gateway.machine(try context.parameters.require("uuid"), host)
+        let place = ConsolePlace(host: host, machine: machine.uuid, kind: wish.kind)
+        let takesOver = wish.takeOver ?? false
+        let ticket = try await gateway.audit.record(
+            context, action: "console", host: host, machine: machine.name,
+            detail: wish.kind.rawValue + (takesOver ? ", taken over" : "")
+        ) {
+            try gateway.tickets.issue(ConsoleGrant(identity, place, takesOver: takesOver))
+        }
+        return EditedResponse(status: .created, headers: [.cacheControl: "no-store"], response: ticket)
+    }
+}
+
+extension ConsoleTicket: ResponseEncodable {}

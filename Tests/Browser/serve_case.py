@@ -1,0 +1,143 @@
+"""A real `roost serve` on a real libvirt, with accounts of its own that are removed afterwards. As root only."""
+
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import unittest
+import urllib.request
+import uuid
+
+from page_case import CHROMIUM, PageCase
+from playwright.sync_api import sync_playwright
+
+ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+ROOST = os.environ.get("ROOST", os.path.join(ROOT, ".build", "debug", "roost"))
+WEB = os.path.join(ROOT, "Web")
+
+
+@unittest.skipUnless(os.environ.get("ROOST_INTEGRATION") and os.geteuid() == 0, "needs ROOST_INTEGRATION=1 and root")
+class ServeCase(PageCase):
+    """Names that it makes begin with `self.prefix`."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.addClassCleanup(cls.clean)
+        cls.prefix = f"t-{secrets.token_hex(3)}"
+        cls.state = tempfile.mkdtemp(prefix="t-roost-serve-")
+        cls.service = f"{cls.prefix}-pam"
+        cls.accounts, cls.groups = {}, []
+        cls.process = None
+        for role, group in [("administrator", "sudo"), ("viewer", "roost-viewer")]:
+            cls.make_account(role, group)
+        with open(f"/etc/pam.d/{cls.service}", "w", encoding="utf-8") as file:
+            file.write(subprocess.run([ROOST, "serve", "--print-pam"], check=True, capture_output=True, text=True).stdout)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            cls.port = probe.getsockname()[1]
+        cls.start_server()
+        cls.playwright = sync_playwright().start()
+        cls.browser = cls.playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.browser.close()
+        cls.playwright.stop()
+
+    @classmethod
+    def make_account(cls, role, group):
+        name, password = f"{cls.prefix}-{role[:4]}", secrets.token_urlsafe(12)
+        if subprocess.run(["getent", "group", group], capture_output=True, check=False).returncode != 0:
+            subprocess.run(["groupadd", group], check=True)
+            cls.groups.append(group)
+        subprocess.run(["useradd", "-M", "-G", group, name], check=True)
+        subprocess.run(["chpasswd"], input=f"{name}:{password}", text=True, check=True)
+        cls.accounts[role] = (name, password)
+
+    @classmethod
+    def start_server(cls):
+        config = os.path.join(cls.state, "serve.yaml")
+        with open(config, "w", encoding="utf-8") as file:
+            file.write(f"http: true\nlisten: 127.0.0.1:{cls.port}\nweb-root: {WEB}\npam-service: {cls.service}\nstate-dir: {cls.state}\n")
+        # Hosts of the person who runs the tests are none of theirs.
+        environment = {**os.environ, "HOME": cls.state, "XDG_CONFIG_HOME": cls.state}
+        cls.log = open(os.path.join(cls.state, "log"), "w", encoding="utf-8")
+        cls.process = subprocess.Popen([ROOST, "serve", "--config", config], stdout=cls.log, stderr=cls.log, env=environment)
+        for _ in range(200):
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{cls.port}/healthz", timeout=2) as answer:
+                    if answer.status == 200:
+                        return
+            except OSError:
+                time.sleep(0.1)
+        raise AssertionError("roost serve did not start: " + open(cls.log.name, encoding="utf-8").read())
+
+    @classmethod
+    def stop_server(cls):
+        if cls.process and cls.process.poll() is None:
+            cls.process.send_signal(signal.SIGTERM)
+            cls.process.wait(timeout=30)
+        cls.log.close()
+
+    @classmethod
+    def clean(cls):
+        if cls.process:
+            cls.stop_server()
+        for name in cls.virsh("list", "--all", "--name").split():
+            if name.startswith(cls.prefix):
+                cls.virsh("destroy", name)
+                cls.virsh("undefine", name, "--remove-all-storage", "--nvram")
+        for volume in cls.virsh("vol-list", "default").split():
+            if volume.startswith(cls.prefix):
+                cls.virsh("vol-delete", volume, "default")
+        for name, _ in cls.accounts.values():
+            subprocess.run(["userdel", name], check=False, capture_output=True)
+        for group in cls.groups:
+            subprocess.run(["groupdel", group], check=False, capture_output=True)
+        if os.path.exists(f"/etc/pam.d/{cls.service}"):
+            os.remove(f"/etc/pam.d/{cls.service}")
+        shutil.rmtree(cls.state, ignore_errors=True)
+
+    @staticmethod
+    def virsh(*words):
+        return subprocess.run(["virsh", "-c", "qemu:///system", *words], capture_output=True, text=True, check=False).stdout
+
+    def setUp(self):
+        context = self.browser.new_context(viewport={"width": self.width, "height": self.height}, locale=self.locale)
+        self.addCleanup(context.close)
+        self.page = context.new_page()
+        self.page.set_default_timeout(60000)
+        self.complaints = []
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda message: self.complaints.append(message.text)
+                     if message.type == "error" and "Failed to load resource" not in message.text else None)
+        self.base = f"http://127.0.0.1:{self.port}/"
+
+    def log_in(self, role="administrator", password=None):
+        name, right = self.accounts[role]
+        self.page.goto(self.base)
+        self.page.fill("input[name=user]", name)
+        self.page.fill("input[name=password]", password or right)
+        self.page.keyboard.press("Enter")
+
+    def elevate(self):
+        self.page.fill("dialog input[type=password]", self.accounts["administrator"][1])
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_selector("dialog input[type=password]", state="detached")
+
+    def define(self, name, notes="", state="off"):
+        """A machine without disks, made behind the server's back."""
+        xml = f"""<domain type='qemu'><name>{name}</name><uuid>{uuid.uuid4()}</uuid><description>{notes}</description>
+            <memory unit='MiB'>64</memory><vcpu>1</vcpu><os><type arch='x86_64'>hvm</type></os>
+            <devices><graphics type='vnc' listen='127.0.0.1' autoport='yes'/><video><model type='vga'/></video>
+            <serial type='pty'/></devices></domain>"""
+        path = os.path.join(self.state, f"{name}.xml")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(xml)
+        self.virsh("define", path)
+        if state == "running":
+            self.virsh("start", name)

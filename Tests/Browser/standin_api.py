@@ -1,0 +1,198 @@
+"""The stand-in's routes: `route(request, world, method, parts)` gives what is answered."""
+
+import json
+import random
+import time
+import uuid
+
+import standin_data as data
+from standin_data import Problem, now, picture
+
+STATES = {"start": "running", "shutdown": "off", "reboot": "running", "reset": "running", "destroy": "off",
+          "suspend": "paused", "resume": "running", "save": "off", "wake": "running"}
+
+
+def page(items, query):
+    limit, start = int(query.get("limit", 200)), int(query.get("cursor", 0))
+    answer = {"items": items[start:start + limit], "total": len(items)}
+    if start + limit < len(items):
+        answer["next"] = str(start + limit)
+    return answer
+
+
+def body(request):
+    return json.loads(request.raw) if request.raw else {}
+
+
+def session(request, world, method, rest):
+    if method == "POST" and rest == ["elevation"]:
+        if body(request).get("password") == "wrong":
+            raise Problem(403, "permission", "The password is not right", remedy="Try it again.")
+        world.session["role"] = "administrator"
+        return world.session
+    if method == "POST":
+        login = body(request)
+        if login.get("password") == "wrong":
+            raise Problem(401, "unauthenticated", "The name or the password is not right",
+                          remedy="Use the account that you log in to this computer with.")
+        world.session = {"user": login["user"], "role": "viewer" if login["user"] == "viewer" else "operator",
+                         "maximumRole": "viewer" if login["user"] == "viewer" else "administrator", "csrf": "c" * 43}
+    elif method == "DELETE":
+        world.session = None
+        return None
+    if not world.session:
+        raise Problem(401, "unauthenticated", "Nobody is signed in")
+    return world.session
+
+
+def route(request, world, method, parts):
+    if parts[:1] == ["session"]:
+        return session(request, world, method, parts[1:])
+    if not world.session:
+        raise Problem(401, "unauthenticated", "Nobody is signed in")
+    if method not in ("GET", "HEAD") and request.headers.get("X-Roost-CSRF") != world.session["csrf"]:
+        raise Problem(403, "csrf", "The request does not come from the page")
+    if method not in ("GET", "HEAD") and world.session["role"] == "viewer":
+        raise Problem(403, "permission", "A viewer cannot change anything")
+    match parts:
+        case ["machines"]:
+            return page(list(world.rows.values()), request.query)
+        case ["hosts"]:
+            rows = list(world.rows.values())
+            # Of several, the last one is out of reach.
+            hosts = [data.host(name, rows, "unreachable" if len(world.hosts) > 2 and name == world.hosts[-1] else "connected")
+                     for name in world.hosts]
+            return page(hosts, request.query)
+        case ["hosts", host, *rest]:
+            return of_host(request, world, method, host, rest)
+        case ["catalogue"]:
+            return page(data.catalogue(), request.query)
+        case ["operations"]:
+            return page(list(world.operations.values()), request.query)
+        case ["operations", identity]:
+            operation = world.operations[identity]
+            if method == "DELETE":
+                world.cancelled.add(identity)
+            return operation
+        case ["audit"]:
+            return page([{"id": n, "time": now(), "user": "ada", "way": "session", "address": "127.0.0.1", "action": action,
+                          "host": "host1", "machine": "web1", "result": result, "milliseconds": 40 + n}
+                         for n, (action, result) in enumerate([("start", "done"), ("delete", "refused"), ("login", "done")])],
+                        request.query)
+        case ["sessions"]:
+            return page([{"id": "s1", "user": "ada", "maximumRole": "administrator", "address": "127.0.0.1", "created": now(),
+                          "used": now(), "agent": "Mozilla/5.0 (X11; Linux x86_64)", "isOwn": True}],
+                        request.query)
+        case ["tokens"] if method == "POST":
+            return {"id": "t2", "user": "ada", "secret": "roost_" + "x" * 43, "created": now(), "expires": now(), **body(request)}
+        case ["tokens"]:
+            return page([{"id": "t1", "user": "ada", "name": "backup", "role": "viewer", "created": now(), "expires": "2027-01-01T00:00:00Z"}],
+                        request.query)
+        case ["uploads", identity]:
+            return upload(request, world, method, identity)
+    if method == "DELETE":
+        return None
+    raise Problem(404, "not-found", "There is no such thing here")
+
+
+def of_host(request, world, method, host, parts):
+    match parts:
+        case []:
+            return data.host(host, list(world.rows.values()))
+        case ["machines"]:
+            return create(world, host, body(request)["options"])
+        case ["machines", "plan"]:
+            return plan(body(request)["options"])
+        case ["machines", identity, *rest]:
+            return of_machine(request, world, method, world.find(host, identity), rest)
+        case ["images"]:
+            return page(data.images(), request.query)
+        case ["images", "pulls"]:
+            return world.operation(f"pull {body(request)['name']}", host, 8)
+        case ["networks"]:
+            return page(data.networks(host), request.query)
+        case ["pools"]:
+            return page(data.pools(host), request.query)
+        case ["pools", pool, "volumes"] if method == "GET":
+            return page(data.volumes(pool), request.query)
+        case ["pools", _, "uploads"]:
+            identity = str(uuid.uuid4())
+            world.uploads[identity] = {"id": identity, "offset": 0, **body(request)}
+            return world.uploads[identity]
+    return None
+
+
+def upload(request, world, method, identity):
+    state = world.uploads[identity]
+    if method == "PATCH":
+        if world.broken_uploads > 0:
+            world.broken_uploads -= 1
+            raise Problem(502, "unreachable", "The host does not answer")
+        if int(request.headers["Upload-Offset"]) != state["offset"]:
+            raise Problem(409, "state", "The upload goes on elsewhere")
+        state["offset"] += len(request.raw)
+        time.sleep(0.05)
+    return state
+
+
+def of_machine(request, world, method, row, parts):
+    match parts:
+        case []:
+            if method == "DELETE":
+                if world.session["role"] != "administrator":
+                    raise Problem(403, "elevation-needed", "This needs administration rights",
+                                  remedy="Give your password once more to use them for a while.")
+                del world.rows[(row["host"], row["uuid"])]
+                world.tell("machine", {"host": row["host"], "uuid": row["uuid"], "row": None})
+                return None
+            if method == "PATCH":
+                change = {key: value for key, value in body(request).items() if key in row or key in ("title", "tags")}
+                row = world.change(row, **change)
+            return data.detail(row)
+        case ["deletion"]:
+            return data.deletion(row, request.query.get("disks") != "keep")
+        case ["actions", action]:
+            if action == "start" and row["state"] == "running":
+                raise Problem(409, "state", f"Cannot start {row['name']}", "it runs already")
+            time.sleep(0.2)
+            world.change(row, state=STATES[action])
+            return None
+        case ["xml"]:
+            if method == "GET":
+                return data.xml(row)
+            if b"<broken" in request.raw:
+                raise Problem(400, "usage", "The definition is not well formed",
+                              "line 4, column 12: Opening and ending tag mismatch: broken", "Close the element.")
+            return {}
+        case ["screenshot"]:
+            return picture()
+        case ["log"]:
+            return b"2026-11-22 10:00:01.000+0000: starting up libvirt version: 9.0.0, qemu version: 7.2.11\n" * 20
+        case ["usage"]:
+            return {"items": [{"time": time.time() - 600 + 5 * n, **data.usage(row, random.Random(n // 3))}
+                              for n in range(120)]}
+        case ["tickets"]:
+            return {"ticket": "t" * 43, "expires": now()}
+        case ["clone"]:
+            return world.operation(f"clone {row['name']}", row["host"], 4)
+    raise Problem(404, "not-found", "There is no such thing here")
+
+
+def plan(options):
+    if not options.get("name"):
+        raise Problem(400, "usage", "The machine has no name", remedy="Give it one: --name web1")
+    words = ["roost create"] + [f"--{key} {value}" if value is not True else f"--{key}" for key, value in options.items()
+                                for value in (value if isinstance(value, list) else [value])]
+    row = {"name": options["name"], "uuid": str(uuid.uuid4()), "memory": 2 * data.GIB, "vcpus": 2}
+    return {"xml": data.xml(row), "warnings": ["This host has no KVM: the machine is emulated, many times slower."],
+            "command": " ".join(words)}
+
+
+def create(world, host, options):
+    def done():
+        row = data.machines(1, [host], seed=time.time_ns())[0] | {"name": options["name"], "state": "running", "tags": []}
+        world.rows[(host, row["uuid"])] = row
+        world.tell("machine", {"host": host, "uuid": row["uuid"], "row": row})
+        return {"name": row["name"], "uuid": row["uuid"], "host": host, "notices": []}
+
+    return world.operation(f"create {options['name']}", host, 5, done)

@@ -1,0 +1,144 @@
+"""The page with the real server, real accounts and a real libvirt."""
+
+import os
+import tempfile
+import unittest
+
+from serve_case import ServeCase
+
+
+LIT = """() => {
+    const canvas = document.querySelector('roost-screen canvas');
+    if (!canvas?.width) return false;
+    const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+    let lit = 0;
+    for (let at = 0; at < pixels.length; at += 4) if (pixels[at] > 100) lit += 1;
+    return lit > 200;
+}"""
+
+
+class Serve(ServeCase):
+    def test_a_wrong_password_is_refused_and_a_right_one_let_in_and_out(self):
+        self.log_in(password="certainly wrong")
+        self.page.wait_for_selector(".login .failure")
+        self.log_in()
+        self.page.wait_for_selector(".shell")
+        self.page.click(".person .button")
+        self.page.click("[role=menuitem]:has-text('Sign out')")
+        self.page.wait_for_selector(".login")
+        self.assertEqual(self.page.request.get(self.base + "api/v1/machines").status, 401)
+
+    def test_what_virsh_does_is_seen_and_what_the_page_does_is_done(self):
+        name = f"{self.prefix}-live"
+        self.log_in()
+        self.page.wait_for_selector(".shell")
+        self.define(name, notes="&lt;script&gt;document.title='owned'&lt;/script&gt;", state="running")
+        row = f".rows .row:has(a:text-is('{name}'))"
+        self.page.wait_for_selector(f"{row} >> text=Running")
+        self.virsh("suspend", name)
+        self.page.wait_for_selector(f"{row} >> text=Paused")
+        self.page.click(f"{row} a")
+        self.page.wait_for_selector(".notes:has-text('<script>')")
+        self.page.wait_for_selector(".thumbnail img")
+        self.page.click(".machine-head >> text=Resume")
+        self.page.wait_for_selector(".machine-line >> text=Running")
+        self.assertIn("running", self.virsh("domstate", name))
+
+        self.page.click(".machine-head >> text=Edit")
+        self.page.fill("dialog input >> nth=0", "Front <b>door</b>")
+        self.page.fill("dialog input >> nth=1", "web env:test")
+        self.page.click("dialog >> text=Save")
+        self.page.wait_for_selector(".machine-line >> text=Front <b>door</b>")
+        self.page.wait_for_selector(".machine-line .tag >> text=env:test")
+
+        self.page.click(".tabs >> text=XML")
+        self.page.wait_for_selector(".xml-text")
+        text = self.page.input_value(".xml-text")
+        self.page.fill(".xml-text", text.replace("</devices>", "</device>"))
+        self.page.click("text=Check")
+        self.elevate()
+        self.page.wait_for_selector(".failure")
+        self.page.fill(".xml-text", text.replace("Front", "Back"))
+        self.page.click(".tab-tools >> text=Save")
+        self.page.wait_for_selector(".toast >> text=Saved")
+        self.assertIn("Back &lt;b&gt;door", self.virsh("dumpxml", "--inactive", name))
+
+        self.page.click(".machine-head [aria-haspopup]")
+        self.page.click("[role=menuitem]:has-text('Delete')")
+        self.page.wait_for_selector("dialog >> text=forced off")
+        self.page.fill("dialog input:not([type=checkbox])", name)
+        self.page.click("dialog footer .danger")
+        self.page.wait_for_selector(".machines")
+        self.page.wait_for_selector(row, state="detached")
+        self.assertNotIn(name, self.virsh("list", "--all"))
+        self.go("audit")
+        self.page.wait_for_selector(f"tr:has-text('delete'):has-text('{name}')")
+        self.assertNotEqual(self.page.title(), "owned")
+
+    def test_a_file_of_300_megabytes_is_uploaded_and_deleted(self):
+        self.log_in()
+        self.page.wait_for_selector(".shell")
+        self.page.wait_for_selector(".rows, .empty")
+        host = self.page.request.get(self.base + "api/v1/hosts").json()["items"][0]["name"]
+        self.go(f"storage/{host}/default")
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, f"{self.prefix}-disc.iso")
+            with open(path, "wb") as file:
+                # Says that it is an ISO file, and is otherwise nothing.
+                file.seek(0x8001)
+                file.write(b"CD001\x01")
+                file.truncate(300 << 20)
+            self.page.set_input_files("input[type=file]", path)
+            self.page.wait_for_selector(".upload[data-state=done]", timeout=180000)
+        self.page.wait_for_selector(f"tr:has-text('{self.prefix}-disc.iso') >> text=300 MiB")
+        self.page.click(f"tr:has-text('{self.prefix}-disc.iso') .icon-button")
+        self.page.click("dialog footer .danger")
+        self.elevate()
+        self.page.wait_for_selector(f"tr:has-text('{self.prefix}-disc.iso')", state="detached")
+
+    def test_the_screen_shows_the_guest_and_comes_back_after_a_restart(self):
+        name = f"{self.prefix}-seen"
+        self.define(name, state="running")
+        self.log_in()
+        self.page.click(f".rows .row a:text-is('{name}')")
+        self.page.click(".tabs >> text=Screen")
+        self.page.wait_for_selector("roost-screen[data-state=connected] canvas")
+        # The firmware writes white letters on black.
+        self.until(LIT, 60)
+        self.page.click(".machine-head [aria-haspopup]")
+        self.page.click("[role=menuitem]:has-text('Force off')")
+        self.page.click("dialog footer .danger")
+        self.page.wait_for_selector("roost-screen[data-state=off]")
+        self.page.click(".machine-head >> text=Start")
+        self.page.wait_for_selector("roost-screen[data-state=connected]")
+        self.until(LIT, 60)
+        self.page.click(".tabs >> text=Serial")
+        self.page.wait_for_selector("roost-serial[data-state=connected]")
+
+    def test_a_machine_is_made_from_an_image_in_three_clicks(self):
+        self.log_in()
+        self.page.click("text=New machine")
+        self.page.wait_for_selector(".source")
+        if not self.page.locator(".source:has-text('debian-12'):not(:has-text('fetched first'))").count():
+            self.skipTest("the host has no image debian-12")
+        self.page.click(".source:has-text('debian-12')")
+        self.page.fill(".field:has-text('Name') input", f"{self.prefix}-made")
+        self.page.fill("input[type=password]", "only for this test")
+        self.page.wait_for_selector(".side code:has-text('-made')")
+        self.page.click("text=Create and run")
+        self.page.wait_for_selector(f".machine-head h1:text-is('{self.prefix}-made'), .making .main", timeout=120000)
+        self.assertIn("running", self.virsh("domstate", f"{self.prefix}-made"))
+
+    def test_a_viewer_sees_and_changes_nothing(self):
+        name = f"{self.prefix}-off"
+        self.define(name)
+        self.log_in("viewer")
+        row = f".rows .row:has(a:text-is('{name}'))"
+        self.page.wait_for_selector(row)
+        self.page.click(f"{row} .tools .icon-button >> nth=0")
+        self.page.wait_for_selector(".toast.bad")
+        self.assertIn("shut off", self.virsh("domstate", name))
+
+
+if __name__ == "__main__":
+    unittest.main()

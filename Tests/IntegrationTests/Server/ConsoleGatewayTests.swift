@@ -1,0 +1,101 @@
+import Libvirt
+import Testing
+import WebSocketTesting
+
+@testable import RoostCore
+@testable import RoostServer
+
+/// The gateway with a guest that really boots, and whose display asks for a password.
+@Suite(.enabled(if: Lab.isEnabled, Lab.whyDisabled)) struct ConsoleGatewayTests {
+    private static let prompt = "root@roost-test"
+
+    @Test(.labLimit)
+    func aBrowserSeesTheScreenAndTypesAtTheConsole() async throws {
+        try await Lab.run { lab in
+            let name = try await lab.guest()
+            let domain = try await lab.connection.domain(named: name)
+            let host = try await Host.connect(to: Lab.uri)
+            let machine = try await host.machine(name)
+            try await ConsoleServer.run(machine) { server in
+                try await Self.expectClose(4001, of: server, .vnc)
+                try await Self.expectClose(4001, of: server, .serial)
+                try await domain.create()
+                try await Self.typeAndReboot(server)
+                try await Self.see(server, until: domain)
+            }
+        }
+    }
+
+    /// The serial console: typed and read, taken by nobody else unless asked for, and there again after a reboot.
+    private static func typeAndReboot(_ server: ConsoleServer) async throws {
+        try await server.open(.serial) { client in
+            var printed = ""
+            try await client.read(&printed, until: prompt)
+            try await client.send(RawFrame.binary(Array("echo sum=$((40+2))\r".utf8)).wire)
+            try await client.read(&printed, until: "sum=42")
+            // The size of a window says nothing to a serial line.
+            try await client.send(RawFrame.text(#"{"columns":80,"rows":25}"#).wire)
+            try await expectClose(4003, of: server, .serial, as: "bob", reason: "ann has it open")
+            try await client.send(RawFrame.binary(Array("reboot\r".utf8)).wire)
+            try await client.read(&printed, until: "Restarting system")
+            try await client.read(&printed, until: prompt)
+            try await client.send(RawFrame.binary(Array("echo again=$((50+5))\r".utf8)).wire)
+            try await client.read(&printed, until: "again=55")
+            try await server.open(.serial, as: "bob", takeOver: true) { other in
+                var more = ""
+                try await other.send(RawFrame.binary(Array("echo bob=$((1+1))\r".utf8)).wire)
+                try await other.read(&more, until: "bob=2")
+            }
+            #expect(try await client.lastFrame()?.code == 4003)
+        }
+    }
+
+    /// The screen: RFB through the gateway, without a password for the client, until pixels change.
+    private static func see(_ server: ConsoleServer, until domain: Domain) async throws {
+        try await server.open(.vnc) { client in
+            var screen = RFBClient(client)
+            let (width, height) = try await screen.begin()
+            #expect(width >= 320 && height >= 200)
+            var pixels = try await screen.picture(width, height)
+            while !pixels.contains(where: { $0 != pixels[0] }) {
+                try await Task.sleep(for: .milliseconds(500))
+                pixels = try await screen.picture(width, height)
+            }
+            try await domain.destroy()
+            #expect(try await screen.connection.lastFrame()?.code == 4001)
+        }
+    }
+
+    private static func expectClose(
+        _ code: Int, of server: ConsoleServer, _ kind: ConsoleKind, as user: String = "ann", reason: String? = nil
+    ) async throws {
+        try await server.open(kind, as: user) { client in
+            let frame = try await client.lastFrame()
+            #expect(frame?.code == code)
+            if let reason { #expect(frame?.text.hasSuffix(reason) == true) }
+        }
+    }
+}
+
+extension RawConnection {
+    /// Reads what a serial console prints until it has printed something; it is taken out of `printed` then.
+    fileprivate mutating func read(_ printed: inout String, until word: String) async throws {
+        while true {
+            if let range = printed.firstRange(of: word) {
+                printed.removeSubrange(..<range.upperBound)
+                return
+            }
+            let frame = try #require(try await readFrame(), "the console ended before '\(word)'")
+            try #require(frame.code == nil, "the console ended with \(frame.code ?? 0) before '\(word)'")
+            if frame.first == 0x82 { printed += frame.text }
+        }
+    }
+
+    /// The goodbye.
+    fileprivate mutating func lastFrame() async throws -> RawFrame? {
+        while let frame = try await readFrame() {
+            if frame.code != nil { return frame }
+        }
+        return nil
+    }
+}

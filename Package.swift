@@ -104,7 +104,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Yams", package: "Yams"),
             ],
-            swiftSettings: strict),
+            resources: [.embedInCode("API/openapi.yaml")], swiftSettings: strict),
         .target(
             name: "RoostCommands",
             dependencies: [

@@ -68,7 +68,7 @@ extension Host {
     }
 
     /// All that is rare. A balloon or a migration says something every second.
-    private func machineEvents() async throws(LibvirtError) -> EventSequence<DomainEvent> {
+    func machineEvents() async throws(LibvirtError) -> EventSequence<DomainEvent> {
         let kinds = Set(DomainEvent.Kind.allCases).subtracting([.balloon, .migrationIteration, .clock])
         do {
             return try await connection.domainEvents(kinds)
@@ -82,11 +82,11 @@ extension Host {
         }
     }
 
-    private typealias OtherEvents = (
+    typealias OtherEvents = (
         networks: EventSequence<NetworkEvent>?, pools: EventSequence<StoragePoolEvent>?
     )
 
-    private func otherEvents() async throws(Failure) -> OtherEvents {
+    func otherEvents() async throws(Failure) -> OtherEvents {
         let (connection, task) = (connection, "Cannot follow the events")
         let networks = try await unlessMissing(task) { () throws(LibvirtError) in try await connection.networkEvents() }
         let pools = try await unlessMissing(task) { () throws(LibvirtError) in try await connection.storagePoolEvents()

@@ -21,7 +21,8 @@ extension Host {
     }
 
     /// Four calls, side by side: far away each costs a round trip.
-    private func inventory() async throws(Failure) -> [MachineSummary] {
+    /// - Parameter chosen: only these machines, without those of them that are gone; nil means all.
+    func inventory(of chosen: [Libvirt.Domain]? = nil) async throws(Failure) -> [MachineSummary] {
         let connection = connection
         let task = "Cannot list the machines"
         async let flagged = attempt { () throws(Failure) in
@@ -34,7 +35,12 @@ extension Host {
         }
         // A guest that does not answer its monitor must not hold up the list.
         let statistics = try await doing(task) { () throws(LibvirtError) in
-            try await connection.domainStatistics([.state, .balloon, .vcpu], flags: .noWait)
+            let groups: Libvirt.Domain.StatisticsGroups = [.state, .balloon, .vcpu]
+            return if let chosen {
+                try await connection.statistics(of: chosen, groups, flags: .noWait)
+            } else {
+                try await connection.domainStatistics(groups, flags: .noWait)
+            }
         }
         let sets = try await flagged.get()
         let (autostart, transient, saved) = (sets[0], sets[1], sets[2])

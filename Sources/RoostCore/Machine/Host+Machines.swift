@@ -22,6 +22,20 @@ extension Host {
         }
         return found[0]
     }
+
+    /// A UUID as Roost writes it; nil for a text that is none.
+    public static func canonicalUUID(_ text: String) -> String? { LibvirtUUID(text)?.description }
+
+    /// The machine of that UUID. One call.
+    /// - Parameter uuid: in any spelling.
+    /// - Throws: ``Failure`` of kind notFound, also for a text that is no UUID.
+    public func machine(uuid text: String) async throws(Failure) -> Machine {
+        let what = "There is no machine '\(text)'"
+        guard let uuid = LibvirtUUID(text) else { throw Failure(.notFound, what, why: "that is no UUID") }
+        return Machine(
+            host: self,
+            domain: try await doing(what) { () throws(LibvirtError) in try await connection.domain(uuid: uuid) })
+    }
 }
 
 extension Machine {

@@ -78,6 +78,16 @@ extension Machine {
         }
     }
 
+    /// Wakes a guest that has put itself to sleep. Maps to `virDomainPMWakeup`.
+    public func wake() async throws(Failure) {
+        let refusal = { (state: MachineState) in
+            state == .pmSuspended ? nil : Failure(.state, "\(label) does not sleep")
+        }
+        try await changing("Cannot wake \(label)", refusal: refusal) { () throws(LibvirtError) in
+            try await domain.wakeUp()
+        }
+    }
+
     private func askToShutDown(by signal: PowerSignal) async throws(Failure) {
         // Without a method libvirt does what is wanted here: it asks the agent where one is connected, and presses the
         // power button where none is or where it does not answer.

@@ -3,7 +3,7 @@ import Libvirt
 extension Machine {
     /// Roost's tags of the machine as it is defined, or as it runs where it is not defined. Maps to `virDomainGetMetadata`.
     /// - Returns: none for a machine that is gone.
-    func tags() async throws(Failure) -> [String] {
+    public func tags() async throws(Failure) -> [String] {
         do {
             let text = try await domain.metadata(.element, uri: MachineMetadata.namespace)
             return (try? MachineMetadata(parsing: text))?.tags ?? []

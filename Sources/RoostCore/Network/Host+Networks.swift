@@ -27,6 +27,15 @@ extension Host {
         return found[0]
     }
 
+    /// The network of exactly that name, which is no pattern. One call.
+    /// - Throws: ``Failure`` of kind notFound.
+    public func network(exactly name: String) async throws(Failure) -> VirtualNetwork {
+        let handle = try await doing("There is no network '\(name)'") { () throws(LibvirtError) in
+            try await connection.network(named: name)
+        }
+        return VirtualNetwork(host: self, handle: handle)
+    }
+
     /// The networks as rows: four calls, and one a network for its description.
     public func networkList(_ texts: [String] = []) async throws(Failure) -> [NetworkSummary] {
         let list = try await namedNetworks(texts)

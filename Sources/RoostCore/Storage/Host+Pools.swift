@@ -28,6 +28,15 @@ extension Host {
         return found[0]
     }
 
+    /// The pool of exactly that name, which is no pattern. One call.
+    /// - Throws: ``Failure`` of kind notFound.
+    public func pool(exactly name: String) async throws(Failure) -> Pool {
+        let handle = try await doing("There is no pool '\(name)'") { () throws(LibvirtError) in
+            try await connection.storagePool(named: name)
+        }
+        return Pool(host: self, handle: handle)
+    }
+
     /// The pools as rows: three calls, and one a pool for its path.
     public func poolList(_ texts: [String] = []) async throws(Failure) -> [PoolSummary] {
         let list = try await namedPools(texts)

@@ -15,10 +15,10 @@ extension Pool {
         try await doing("Cannot stop pool \(label)") { () throws(LibvirtError) in try await handle.destroy() }
     }
 
-    /// Looks again for its volumes and sizes.
+    /// Looks again for its volumes and sizes. Maps to `virStoragePoolRefresh`.
     /// - Returns: false while libvirt makes or wipes a volume of the pool; it refreshes by itself after that.
     @discardableResult
-    func refresh() async throws(Failure) -> Bool {
+    public func refresh() async throws(Failure) -> Bool {
         try await doing("Cannot refresh pool \(label)") { () throws(LibvirtError) in try await handle.refreshIfIdle() }
     }
 

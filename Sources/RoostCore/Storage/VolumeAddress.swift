@@ -32,6 +32,14 @@ public struct VolumeAddress: Hashable, Sendable {
         }
     }
 
+    /// A volume by the names of its pool and its own, whatever characters they have.
+    /// - Throws: ``Failure`` of kind usage.
+    public init(pool: String, name: String) throws(Failure) {
+        try StorageName.check(pool, kind: "pool")
+        try StorageName.check(name, kind: "volume")
+        form = .name(name, pool: pool)
+    }
+
     /// What a new volume of a pool names: a bare name means that same pool.
     /// - Throws: ``Failure`` of kind usage.
     public init(_ text: String, beside pool: String) throws(Failure) {

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import RoostCore
 
@@ -25,6 +26,20 @@ struct Doorkeeper: Sendable {
         return Identity(
             user: session.user, role: session.role(at: session.used, standing: standing),
             maximumRole: min(session.maximumRole, standing), session: session.id)
+    }
+
+    /// The same person a while later: a session may have ended meanwhile, or be raised no longer.
+    /// - Returns: nil for one who may do nothing any more.
+    func again(_ identity: Identity) async -> Identity? {
+        guard let standing = await standings.role(of: identity.user) else { return nil }
+        if let id = identity.session {
+            guard let session = sessions.session(id) else { return nil }
+            return Identity(
+                user: session.user, role: session.role(at: Date(), standing: standing),
+                maximumRole: min(session.maximumRole, standing), session: id)
+        }
+        guard let id = identity.token, let token = tokens.token(id), token.expires > Date() else { return nil }
+        return Identity(user: token.user, role: min(token.role, standing), token: id, host: token.host)
     }
 
     /// The session of a request's cookie, and the cookie's content.

@@ -49,7 +49,10 @@ public struct RoostServer: Sendable {
                 availableConnectionsDelegate: .maximum(settings.connections, logger: log)),
             onServerRunning: { ready(listening.address(of: $0)) }, logger: log)
         var configuration = ServiceGroupConfiguration(
-            services: [application, Housekeeping(parts: parts, auditKeeping: settings.auditKeeping, log: log)],
+            services: [
+                LiveService(parts: parts, log: log), application,
+                Housekeeping(parts: parts, auditKeeping: settings.auditKeeping, log: log),
+            ],
             logger: log)
         configuration.maximumGracefulShutdownDuration = .seconds(10)
         let group = ServiceGroup(configuration: configuration)
@@ -86,11 +89,26 @@ public struct RoostServer: Sendable {
         SessionListRoutes(parts: parts).add(to: api)
         TokenRoutes(parts: parts).add(to: api)
         AuditRoutes(parts: parts).add(to: api)
+        HostRoutes(parts: parts).add(to: api)
+        MachineListRoutes(parts: parts).add(to: api)
+        MachineRoutes(parts: parts).add(to: api)
+        MachineActionRoutes(parts: parts).add(to: api)
+        CreateRoutes(parts: parts).add(to: api)
+        ImageRoutes(parts: parts).add(to: api)
+        NetworkRoutes(parts: parts).add(to: api)
+        PoolRoutes(parts: parts).add(to: api)
+        VolumeRoutes(parts: parts).add(to: api)
+        UploadRoutes(parts: parts).add(to: api)
+        TicketRoutes(gateway: parts.consoles).add(to: api)
+        OperationRoutes(parts: parts).add(to: api)
+        let doorkeeper = parts.doorkeeper
+        EventRoutes(hub: parts.events) { await doorkeeper.again($0) }.add(to: api)
+        OpenAPIRoutes().add(to: api)
     }
 
     /// What a connection speaks.
     private func channel(_ counter: ConnectionCounter) -> HTTPServerBuilder {
-        .http1(
+        parts.consoles.serverBuilder(
             configuration: HTTP1Channel.Configuration(
                 additionalChannelHandlers: [ClientGuard(counter: counter)], idleTimeout: .seconds(60),
                 httpDecoderConfiguration: .init(

@@ -31,6 +31,7 @@ extension ServerSettings {
         roles.operators = try reading.texts("operators") ?? roles.operators
         roles.viewers = try reading.texts("viewers") ?? roles.viewers
         origins = try Set((reading.texts("origins") ?? []).map(Self.origin))
+        hosts = try (reading.texts("hosts") ?? []).sorted()
         idle = try reading.number("idle-minutes", 1...1440).map { TimeInterval($0) * 60 } ?? idle
         auditKeeping = try reading.number("audit-days", 1...3650).map { TimeInterval($0) * 86_400 } ?? auditKeeping
         connections = try reading.number("connections", 16...65_536) ?? connections
@@ -40,7 +41,7 @@ extension ServerSettings {
     /// Every name that a setting has.
     static let names: Set<String> = [
         "state-dir", "listen", "http", "certificate", "key", "web-root", "pam-service", "administrators", "operators",
-        "viewers", "origins", "idle-minutes", "audit-days", "connections", "connections-per-address",
+        "viewers", "origins", "hosts", "idle-minutes", "audit-days", "connections", "connections-per-address",
     ]
 
     /// Those that are true or false.

@@ -32,6 +32,9 @@ public struct ServerSettings: Hashable, Sendable {
     /// How many of them from one address.
     public var connectionsPerAddress = 512
 
+    /// The hosts that are shown; none means those of the hosts file, else this computer.
+    public var hosts: [String] = []
+
     public init(stateDirectory: String) { self.stateDirectory = stateDirectory }
 
     var isSecure: Bool { transport != .plain }

@@ -208,14 +208,14 @@ import Testing
         let error: Reason?
     }
 
-    private static func withHost(_ body: (LabHost, LabClient) async throws -> Void) async throws {
+    static func withHost(_ body: (LabHost, LabClient) async throws -> Void) async throws {
         try await LabHosts.owned { hosts in
             try await LabClient.run { client in try await body(hosts[0], client) }
         }
     }
 
     /// A shell's command that defines a machine without a disk, with a serial port.
-    private static func definition(_ name: String) -> String {
+    static func definition(_ name: String) -> String {
         """
         echo "<domain type='qemu'><name>\(name)</name><memory unit='MiB'>64</memory><os><type>hvm</type></os>\
         <devices><serial type='pty'/></devices></domain>" | virsh define /dev/stdin

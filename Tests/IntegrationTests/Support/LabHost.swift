@@ -19,6 +19,9 @@ struct LabHost: Sendable {
 
     var address: String { get throws { try text("address") } }
 
+    /// Its libvirtd's socket, seen from here.
+    var socket: String { get throws { "/proc/\(try text("pid"))/root/run/libvirt/libvirt-sock" } }
+
     /// How often its sshd let somebody in since it was made.
     var logins: Int {
         get throws {

@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import NIOCore
+import RoostCore
 
 @testable import RoostServer
 
@@ -15,7 +16,7 @@ struct TestServer {
 
     init(
         store: Store? = nil, accounts: StandInAccounts = .usual(), clock: TestClock = TestClock(),
-        change: (inout ServerSettings) -> Void = { _ in }
+        live: LiveHosts? = nil, change: (inout ServerSettings) -> Void = { _ in }
     ) async throws {
         var settings = ServerSettings(stateDirectory: "/nonexistent")
         // The test client speaks plain HTTP to "localhost".
@@ -24,7 +25,7 @@ struct TestServer {
         change(&settings)
         let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         let parts = try await ServerParts(
-            settings, store: store ?? .inMemory(), accounts: accounts,
+            settings, store: store ?? .inMemory(), accounts: accounts, live: live,
             throttle: LoginThrottle(now: { clock.instant }), pause: .zero, now: { clock.now }, log: log)
         server = try RoostServer(settings, parts: parts, log: log)
         self.accounts = accounts

@@ -36,6 +36,16 @@ public struct SerialLog: Sendable {
         }
     }
 
+    /// The last of what is there.
+    /// - Parameter count: at most so many bytes, held in memory.
+    /// - Throws: ``Failure`` of kind notFound when the host has no such file yet.
+    public func end(_ count: Int) async throws -> [UInt8] {
+        try await holding { () throws in
+            guard let bytes = try await SerialLogReader(log: self).readEnd(count) else { throw missing }
+            return bytes
+        }
+    }
+
     /// Keeps a pool of the file's directory open meanwhile, which each look would else open for itself.
     func holding<Value>(_ body: () async throws -> Value) async throws -> Value {
         let (directory, _) = try place

@@ -32,6 +32,17 @@ struct SerialLogReader {
         return true
     }
 
+    /// The end of the present file.
+    /// - Parameter count: at most so many bytes, held in memory.
+    /// - Returns: nil where there is no file.
+    func readEnd(_ count: Int) async throws -> [UInt8]? {
+        let name = try log.place.name
+        guard let size = try await size(of: name) else { return nil }
+        var bytes: [UInt8] = []
+        _ = try await read(name, from: size - min(size, UInt64(max(0, count)))) { bytes += $0 }
+        return bytes.suffix(count)
+    }
+
     /// - Returns: how far it was read; nil for a file that is not there.
     private func read(_ name: String, from start: UInt64, _ take: ([UInt8]) async throws -> Void) async throws
         -> UInt64?

@@ -2,11 +2,15 @@ import Synchronization
 
 extension Host {
     /// Decides a machine to the last device and checks that it can be made. Nothing is made.
+    /// - Parameter given: keys, a password and documents for the first boot; nil reads the files that the request names, and
+    ///   else takes the keys of the person whose process this is.
     /// - Throws: ``Failure`` for what stands in the way, with its remedy.
-    public func prepare(_ request: MachineRequest) async throws(Failure) -> PreparedMachine {
+    public func prepare(
+        _ request: MachineRequest, material given: CloudMaterial? = nil
+    ) async throws(Failure) -> PreparedMachine {
         // First, for it asks nobody but this computer.
-        var material: CloudMaterial?
-        if let cloud = request.cloud { material = try await CloudMaterial.read(cloud) }
+        var material = given
+        if let cloud = request.cloud, given == nil { material = try await CloudMaterial.read(cloud) }
         let passwords = try request.unattended.map { option throws(Failure) in try UnattendedMaterial.read(option) }
         let survey = try await HostSurvey(host: self, request: request).facts()
         let preflight = Preflight(request: request, survey: survey, isLocal: uri.isLocal)

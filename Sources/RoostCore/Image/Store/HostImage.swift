@@ -3,6 +3,11 @@ public struct HostImage: OnHost {
     public let host: Host
     public let image: StoredImage
 
+    public init(host: Host, image: StoredImage) {
+        self.host = host
+        self.image = image
+    }
+
     /// `NAME@VERSION`, with the host in front where several are in play.
     public var label: String { host.label(image.reference) }
 }

@@ -77,7 +77,7 @@ public struct DefinitionEdit: Sendable {
     }
 
     /// What can be said about the text without asking libvirt.
-    private func fault(in text: String) -> Failure? {
+    func fault(in text: String) -> Failure? {
         let what = "Cannot apply the definition of \(machine.label)"
         let edited: LibvirtXML.Domain
         do throws(LibvirtXMLError) {

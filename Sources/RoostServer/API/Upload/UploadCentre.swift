@@ -1,0 +1,53 @@
+import Foundation
+import RoostCore
+
+/// Uploads that go on over many requests.
+actor UploadCentre {
+    struct Entry: Sendable {
+        let id: UUID
+        let user: String
+        let upload: ResumableUpload
+        fileprivate(set) var used: Date
+    }
+
+    private static let most = 200
+    private static let mostOfOnePerson = 32
+    /// One that nobody has gone on with for so long is given up, in seconds.
+    private static let patience: TimeInterval = 86_400
+
+    private var entries: [UUID: Entry] = [:]
+
+    func check(_ user: String) throws(Problem) {
+        guard entries.count < Self.most, entries.values.count(where: { $0.user == user }) < Self.mostOfOnePerson else {
+            throw Problem(
+                "too-many", status: 429, "Too many uploads are open", remedy: "End some of them first.", retryAfter: 60)
+        }
+    }
+
+    func add(_ upload: ResumableUpload, of user: String) -> Entry {
+        let entry = Entry(id: UUID(), user: user, upload: upload, used: Date())
+        entries[entry.id] = entry
+        return entry
+    }
+
+    /// Those of others are not there.
+    func find(_ id: UUID, for identity: Identity) -> Entry? {
+        guard let entry = entries[id], entry.user == identity.user, identity.reaches(host: entry.upload.host) else {
+            return nil
+        }
+        entries[id]?.used = Date()
+        return entry
+    }
+
+    func forget(_ id: UUID) { entries[id] = nil }
+
+    /// Gives up those that nobody goes on with. Where the host is away, its volume stays as one that was cut off, which
+    /// lists of volumes show as such.
+    func tidy(_ live: LiveHosts) async {
+        let oldest = Date() - Self.patience
+        for entry in entries.values where entry.used < oldest {
+            entries[entry.id] = nil
+            if let host = try? await live.host(named: entry.upload.host) { try? await entry.upload.cancel(over: host) }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+import Foundation
+import RoostCore
+import Synchronization
+
+/// All work that goes on by itself after its request was answered. It is kept for a while after its end, so that whoever has
+/// started it sees how it went.
+final class OperationCentre: Sendable {
+    private struct Entry {
+        var status: OperationStatus
+        var task: Task<Void, Never>?
+        var told = ContinuousClock.Instant.now
+    }
+
+    private struct State {
+        var entries: [UUID: Entry] = [:]
+        /// Oldest first.
+        var order: [UUID] = []
+        var listener: (@Sendable (OperationStatus) -> Void)?
+        var isStopping = false
+    }
+
+    /// How many are kept, running ones included.
+    private static let kept = 500
+    private static let mostRunning = 64
+    private static let mostOfOnePerson = 16
+    /// Between two words on how far something is.
+    private static let interval = Duration.milliseconds(250)
+
+    private let state = Mutex(State())
+
+    /// Calls `listener` with every change, without results. It must not wait.
+    func follow(_ listener: @escaping @Sendable (OperationStatus) -> Void) {
+        state.withLock { $0.listener = listener }
+    }
+
+    /// Starts a piece of work and returns at once.
+    /// - Parameter work: gets what it reports its progress to, and ends early when it is cancelled.
+    /// - Throws: ``Problem`` when too much is going on.
+    func start<Value: Encodable & Sendable>(
+        _ what: String, host: String, user: String,
+        _ work: @escaping @Sendable (_ report: @escaping @Sendable (OperationProgress) -> Void) async throws -> Value
+    ) throws(Problem) -> OperationStatus {
+        let status = OperationStatus(id: UUID(), what: what, host: host, user: user, started: Date())
+        let refusal = state.withLock { state -> Problem? in
+            let running = state.entries.values.filter { $0.status.state == .running }
+            if state.isStopping { return Problem("interrupted", status: 503, "The server is stopping") }
+            if running.count >= Self.mostRunning
+                || running.count(where: { $0.status.user == user }) >= Self.mostOfOnePerson
+            {
+                return Problem(
+                    "too-many", status: 429, "Too much is going on", remedy: "Wait until some of it has ended.",
+                    retryAfter: 10)
+            }
+            state.entries[status.id] = Entry(status: status)
+            state.order.append(status.id)
+            Self.forgetOld(&state)
+            return nil
+        }
+        if let refusal { throw refusal }
+        tell(status)
+        let task = Task {
+            let id = status.id
+            do {
+                let value = try await work { self.note(id, $0) }
+                // What was done is done, also where its result cannot be told.
+                end(id, .done, result: try? JSONValue(encoding: value))
+            } catch {
+                end(id, failure: error)
+            }
+        }
+        state.withLock { state in
+            if state.entries[status.id]?.status.state == .running { state.entries[status.id]?.task = task }
+        }
+        return status
+    }
+
+    /// The same for work of RoostCore.
+    static func follow<Value: Sendable>(
+        _ operation: RoostCore.Operation<Value>, _ report: @Sendable (OperationProgress) -> Void
+    ) async throws -> Value {
+        try await withTaskCancellationHandler {
+            for await progress in operation.updates { report(progress) }
+            return try await operation.value
+        } onCancel: {
+            operation.cancel()
+        }
+    }
+
+    /// Newest first.
+    var all: [OperationStatus] {
+        state.withLock { state in state.order.reversed().compactMap { state.entries[$0]?.status } }
+    }
+
+    func status(_ id: UUID) -> OperationStatus? { state.withLock { $0.entries[id]?.status } }
+
+    /// Asks it to stop; it takes back what it has made.
+    func cancel(_ id: UUID) { state.withLock { $0.entries[id]?.task }?.cancel() }
+
+    /// Stops everything and waits until it has cleaned up after itself.
+    func stop() async {
+        let tasks = state.withLock { state in
+            state.isStopping = true
+            return state.entries.values.filter { $0.status.state == .running }.compactMap(\.task)
+        }
+        for task in tasks { task.cancel() }
+        for task in tasks { await task.value }
+    }
+
+    private func note(_ id: UUID, _ progress: OperationProgress) {
+        let now = ContinuousClock.now
+        let status = state.withLock { state -> OperationStatus? in
+            guard let entry = state.entries[id], entry.status.state == .running else { return nil }
+            state.entries[id]?.status.progress = progress
+            let isNewStep = entry.status.progress?.step != progress.step
+            guard isNewStep || now - entry.told > Self.interval else { return nil }
+            state.entries[id]?.told = now
+            return state.entries[id]?.status
+        }
+        if let status { tell(status) }
+    }
+
+    private func end(_ id: UUID, failure error: any Error) {
+        let failure =
+            switch error {
+            case let failure as Failure: failure
+            case let problem as Problem: Failure(.general, problem.title, why: problem.detail, remedy: problem.remedy)
+            case is CancellationError: Failure(.interrupted, "It was stopped")
+            default: Failure(.general, "It failed", why: "\(error)")
+            }
+        end(id, failure.kind == .interrupted ? .cancelled : .failed, failure: failure)
+    }
+
+    private func end(
+        _ id: UUID, _ outcome: OperationStatus.State, failure: Failure? = nil, result: JSONValue? = nil
+    ) {
+        let status = state.withLock { state -> OperationStatus? in
+            state.entries[id]?.status.state = outcome
+            state.entries[id]?.status.failure = failure
+            state.entries[id]?.status.result = result
+            state.entries[id]?.status.ended = Date()
+            state.entries[id]?.task = nil
+            return state.entries[id]?.status
+        }
+        if let status { tell(status) }
+    }
+
+    private static func forgetOld(_ state: inout State) {
+        while state.order.count > kept {
+            guard
+                let index = state.order.firstIndex(where: { state.entries[$0]?.status.state != .running })
+            else { return }
+            state.entries[state.order.remove(at: index)] = nil
+        }
+    }
+
+    private func tell(_ status: OperationStatus) {
+        state.withLock(\.listener)?(status.withoutResult)
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import RoostCore
+import Testing
+
+@testable import RoostServer
+
+@Suite(.timeLimit(.minutes(1))) struct OperationCentreTests {
+    private func end(_ id: UUID, in centre: OperationCentre) async throws -> OperationStatus {
+        while true {
+            let status = try #require(centre.status(id))
+            if status.state != .running { return status }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
+    @Test func anOperationEndsWithItsResultItsFailureOrIsStopped() async throws {
+        let centre = OperationCentre()
+        let done = try centre.start("a", host: "h", user: "u") { report in
+            report(OperationProgress(step: "half", done: 1, total: 2))
+            return ["password": "x"]
+        }
+        let failed = try centre.start("b", host: "h", user: "u") { _ -> Int in throw Failure(.state, "No") }
+        let stopped = try centre.start("c", host: "h", user: "u") { _ -> Int in
+            try await Task.sleep(for: .seconds(600))
+            return 1
+        }
+        centre.cancel(stopped.id)
+        let first = try await end(done.id, in: centre)
+        #expect(first.state == .done)
+        #expect(first.result == .object(["password": .text("x")]))
+        #expect(first.shown(to: Identity(user: "other", role: .operator)).result == nil)
+        #expect(first.shown(to: Identity(user: "u", role: .operator)).result != nil)
+        #expect(try await end(failed.id, in: centre).failure?.what == "No")
+        #expect(try await end(stopped.id, in: centre).state == .cancelled)
+        #expect(centre.all.map(\.what) == ["c", "b", "a"])
+    }
+
+    @Test func thereAreNotTooManyAtOnceAndOldOnesAreForgotten() async throws {
+        let centre = OperationCentre()
+        var running: [UUID] = []
+        for _ in 0..<16 {
+            running.append(
+                try centre.start("wait", host: "h", user: "u") { _ -> Int in
+                    try await Task.sleep(for: .seconds(600))
+                    return 1
+                }.id)
+        }
+        #expect(throws: Problem.self) { try centre.start("more", host: "h", user: "u") { _ in 1 } }
+        for _ in 0..<600 {
+            let id = try centre.start("short", host: "h", user: "other") { _ in 1 }.id
+            _ = try await end(id, in: centre)
+        }
+        #expect(centre.all.count == 500)
+        #expect(running.allSatisfy { centre.status($0)?.state == .running })
+        await centre.stop()
+        #expect(running.allSatisfy { centre.status($0)?.state == .cancelled })
+        #expect(throws: Problem.self) { try centre.start("late", host: "h", user: "x") { _ in 1 } }
+    }
+}

@@ -67,7 +67,14 @@ final class WebSocketHandler: ChannelDuplexHandler {
             return end.futureResult
         }
         relay = (far, end)
-        for case .binary(let bytes) in queue.takeAll() { far.write(bytes) }
+        // What came before there was a relay.
+        for message in queue.takeAll() {
+            guard case .binary(let bytes) = message else {
+                sayGoodbye(.unacceptable)
+                return end.futureResult
+            }
+            far.write(bytes)
+        }
         far.write(assembler.takeFragments())
         far.flush()
         far.readIfWanted()

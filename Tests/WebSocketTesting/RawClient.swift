@@ -1,4 +1,4 @@
-package import NIOCore
+import NIOCore
 import NIOPosix
 package import NIOSSL
 
@@ -30,8 +30,8 @@ package final class RawClient: Sendable {
                             isOutboundHalfClosureEnabled: true))
                 }
             }
-        try await channel.executeThenClose { inbound, outbound in
-            var connection = RawConnection(inbound: inbound.makeAsyncIterator(), outbound: outbound)
+        try await channel.executeThenClose { inbound, _ in
+            var connection = RawConnection(inbound: inbound.makeAsyncIterator(), outbound: RawWriter(channel.channel))
             try await body(&connection)
         }
     }

@@ -3,12 +3,12 @@ package import NIOCore
 /// What is said over a ``RawClient``.
 package struct RawConnection {
     private var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
-    package let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+    package let outbound: RawWriter
     private var waiting = ByteBuffer()
 
     package init(
         inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator,
-        outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+        outbound: RawWriter
     ) {
         self.inbound = inbound
         self.outbound = outbound
@@ -66,6 +66,15 @@ package struct RawConnection {
         }
         guard let bytes = try await read(length) else { return nil }
         return RawFrame(first: head[0], bytes: bytes)
+    }
+
+    /// The next frame that is no question for a sign of life; those are answered.
+    package mutating func nextFrame() async throws -> RawFrame? {
+        while let frame = try await readFrame() {
+            guard frame.first == 0x89 else { return frame }
+            try await send(RawFrame(first: 0x8a, bytes: frame.bytes).wire)
+        }
+        return nil
     }
 
     /// That many bytes of binary messages, however they are cut.

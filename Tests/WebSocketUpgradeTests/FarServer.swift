@@ -1,6 +1,6 @@
 import NIOCore
 import NIOPosix
-import Synchronization
+import WebSocketTesting
 
 /// What a relay leads to: a server on a port of the loopback that does one thing with each connection.
 struct FarServer: Sendable {
@@ -12,7 +12,7 @@ struct FarServer: Sendable {
     static func running(
         _ work:
             @escaping @Sendable (
-                NIOAsyncChannelInboundStream<ByteBuffer>, NIOAsyncChannelOutboundWriter<ByteBuffer>
+                NIOAsyncChannelInboundStream<ByteBuffer>, RawWriter
             ) async throws -> Void,
         _ body: @escaping @Sendable (FarServer) async throws -> Void
     ) async throws {
@@ -27,7 +27,9 @@ struct FarServer: Sendable {
                 try await server.executeThenClose { connections in
                     for try await connection in connections {
                         // A connection that is cut is what some tests do.
-                        try? await connection.executeThenClose(work)
+                        try? await connection.executeThenClose { inbound, _ in
+                            try await work(inbound, RawWriter(connection.channel))
+                        }
                     }
                 }
             }

@@ -69,7 +69,7 @@ struct RelayTests {
             let before = try await Self.standstill { sent.now }
             #expect(before > 0 && before < Self.mostOnTheWay)
             // Once it is read on, it goes on.
-            #expect(try await client.readBinary(Self.mostOnTheWay).count == Self.mostOnTheWay)
+            #expect(try await client.readBinary(Self.mostOnTheWay).count >= Self.mostOnTheWay)
             #expect(sent.now > before)
         }
     }
@@ -108,8 +108,9 @@ struct RelayTests {
                 }
             }
             let count = try await standstill { sent.now }
-            #expect(count > 0 && count < mostOnTheWay)
-            group.cancelAll()
+            #expect(count > 0)
+            #expect(count < mostOnTheWay)
+            outbound.cut()
             // The flood was cut off, as it should.
             _ = await group.nextResult()
         }
@@ -130,7 +131,7 @@ struct RelayTests {
     private func relaying(
         _ far:
             @escaping @Sendable (
-                NIOAsyncChannelInboundStream<ByteBuffer>, NIOAsyncChannelOutboundWriter<ByteBuffer>
+                NIOAsyncChannelInboundStream<ByteBuffer>, RawWriter
             ) async throws -> Void, _ body: @escaping @Sendable (inout RawConnection) async throws -> Void
     ) async throws {
         try await FarServer.running(far) { farServer in

@@ -122,6 +122,7 @@ public struct RoostServer: Sendable {
         PoolRoutes(parts: parts).add(to: api)
         VolumeRoutes(parts: parts).add(to: api)
         UploadRoutes(parts: parts).add(to: api)
+        TicketRoutes(gateway: parts.consoles).add(to: api)
         OperationRoutes(parts: parts).add(to: api)
         let doorkeeper = parts.doorkeeper
         EventRoutes(hub: parts.events) { await doorkeeper.again($0) }.add(to: api)
@@ -130,7 +131,7 @@ public struct RoostServer: Sendable {
 
     /// What a connection speaks.
     private func channel(_ counter: ConnectionCounter) -> HTTPServerBuilder {
-        .http1(
+        parts.consoles.serverBuilder(
             configuration: HTTP1Channel.Configuration(
                 additionalChannelHandlers: [ClientGuard(counter: counter)], idleTimeout: .seconds(60),
                 httpDecoderConfiguration: .init(

@@ -20,16 +20,21 @@ extension ServerParts {
         let standings = Standings(accounts: accounts, rules: settings.roles)
         let live = live ?? LiveHosts(hosts: settings.hosts)
         let (rows, operations) = (MachineRows(), OperationCentre())
+        let doorkeeper = Doorkeeper(
+            sessions: sessions, tokens: tokens, standings: standings, origin: settings.originCheck)
         self.init(
-            store: store, audit: audit, sessions: sessions, tokens: tokens,
-            doorkeeper: Doorkeeper(
-                sessions: sessions, tokens: tokens, standings: standings, origin: settings.originCheck),
+            store: store, audit: audit, sessions: sessions, tokens: tokens, doorkeeper: doorkeeper,
             desk: LoginDesk(
                 accounts: accounts, standings: standings, throttle: throttle, audit: audit, metrics: metrics,
                 pause: pause),
             metrics: metrics, live: live, rows: rows, operations: operations,
             events: EventHub(live: live, rows: rows, operations: operations, audit: audit, log: log),
-            uploads: UploadCentre())
+            uploads: UploadCentre(),
+            consoles: ConsoleGateway(access: ConsoleAccess(doorkeeper), audit: audit, log: log) {
+                try await live.machine($0, on: $1)
+            })
+        let open = consoles.consoles
+        metrics.gauge("roost_consoles", "Open screens and serial consoles.") { Double(open.count) }
         let feed = events.feed
         metrics.gauge("roost_event_streams", "Open event streams.") { Double(feed.readers) }
         metrics.describe("roost_http_requests_total", "Requests by method, route and status.")

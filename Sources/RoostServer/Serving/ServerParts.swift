@@ -14,4 +14,5 @@ struct ServerParts: Sendable {
     let operations: OperationCentre
     let events: EventHub
     let uploads: UploadCentre
+    let consoles: ConsoleGateway
 }

@@ -14,7 +14,7 @@ import WebSocketTesting
         try await Lab.run { lab in
             let name = try await lab.guest()
             let domain = try await lab.connection.domain(named: name)
-            let host = try await Host.connect(to: Lab.uri)
+            let host = try await Host.connect(to: HostURI(Lab.uri))
             let machine = try await host.machine(name)
             try await ConsoleServer.run(machine) { server in
                 try await Self.expectClose(4001, of: server, .vnc)
@@ -85,7 +85,7 @@ extension RawConnection {
                 printed.removeSubrange(..<range.upperBound)
                 return
             }
-            let frame = try #require(try await readFrame(), "the console ended before '\(word)'")
+            let frame = try #require(try await nextFrame(), "the console ended before '\(word)'")
             try #require(frame.code == nil, "the console ended with \(frame.code ?? 0) before '\(word)'")
             if frame.first == 0x82 { printed += frame.text }
         }
@@ -93,7 +93,7 @@ extension RawConnection {
 
     /// The goodbye.
     fileprivate mutating func lastFrame() async throws -> RawFrame? {
-        while let frame = try await readFrame() {
+        while let frame = try await nextFrame() {
             if frame.code != nil { return frame }
         }
         return nil

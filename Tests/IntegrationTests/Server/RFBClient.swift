@@ -47,7 +47,7 @@ struct RFBClient {
 
     private mutating func read(_ count: Int) async throws -> [UInt8] {
         while waiting.count < count {
-            let frame = try #require(try await connection.readFrame(), "the screen ended")
+            let frame = try #require(try await connection.nextFrame(), "the screen ended")
             try #require(frame.first == 0x82, "the screen ended with \(frame.code ?? 0)")
             waiting += frame.bytes
         }

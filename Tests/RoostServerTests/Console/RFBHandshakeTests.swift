@@ -22,7 +22,7 @@ struct RFBHandshakeTests {
             answers += try handshake.take(&bytes).readableBytesView
         }
         #expect(handshake.isDone)
-        #expect(answers.prefix(13) == Array("RFB 003.008\n".utf8) + [2])
+        #expect(Array(answers.prefix(13)) == Array("RFB 003.008\n".utf8) + [2])
         #expect(answers.count == 29)
         // As OpenSSL's des-ecb has it with the key c2f2ea0000000000: each letter of COW with its bits reversed.
         #expect(

@@ -17,18 +17,20 @@ struct TicketRoutes {
         }
     }
 
-    private struct Wish: Decodable {
+    private struct Wish: StrictBody {
+        static let fields: Set<String> = ["kind", "takeOver"]
+
         let kind: ConsoleKind
         let takeOver: Bool?
     }
 
     @Sendable private func issue(
         _ request: Request, _ context: RoostRequestContext
-    ) async throws -> EditedResponse<ConsoleTicket> {
+    ) async throws -> Response {
         let identity = try context.known()
-        let host = try context.parameters.require("host")
-        let wish = try await request.json(Wish.self, context)
-        let machine = try await gateway.machine(try context.parameters.require("uuid"), host)
+        let host = try context.part("host")
+        let wish = try await request.strict(Wish.self, context)
+        let machine = try await gateway.machine(try context.uuid(), host)
         let place = ConsolePlace(host: host, machine: machine.uuid, kind: wish.kind)
         let takesOver = wish.takeOver ?? false
         let ticket = try await gateway.audit.record(
@@ -37,8 +39,6 @@ struct TicketRoutes {
         ) {
             try gateway.tickets.issue(ConsoleGrant(identity, place, takesOver: takesOver))
         }
-        return EditedResponse(status: .created, headers: [.cacheControl: "no-store"], response: ticket)
+        return try ServerJSON.response(ticket, status: .created, headers: [.cacheControl: "no-store"])
     }
 }
-
-extension ConsoleTicket: ResponseEncodable {}

@@ -1,6 +1,7 @@
 import NIOCore
 import NIOPosix
 import RoostCore
+import WebSocketUpgrade
 
 /// A way to a machine's display that lets one in.
 enum DisplayConnection {
@@ -18,9 +19,7 @@ enum DisplayConnection {
             .channelOption(.allowRemoteHalfClosure, value: true)
             // Keys and the pointer are small, and wait for nobody.
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .channelOption(
-                .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 2048, initial: 16_384, maximum: 262_144)
-            )
+            .channelOption(.recvAllocator, value: WebSocket.relayAllocator)
             .connectTimeout(patience)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {

@@ -28,7 +28,7 @@ public struct FailureKind: Hashable, Sendable, Codable {
     /// The time given for it has passed. What was waited for may still happen.
     public static let timeout = FailureKind(name: "timeout", exitCode: 9, httpStatus: 504)
     /// The host, its hypervisor or this guest cannot do it.
-    public static let unsupported = FailureKind(name: "unsupported", exitCode: 10, httpStatus: 501)
+    public static let unsupported = FailureKind(name: "unsupported", exitCode: 10, httpStatus: 422)
     /// Some of several things failed, others were done.
     public static let partial = FailureKind(name: "partial", exitCode: 11, httpStatus: 207)
     /// The person stopped it.

@@ -20,13 +20,15 @@ final class OperationCentre: Sendable {
     }
 
     /// How many are kept, running ones included.
-    private static let kept = 500
+    private let kept: Int
     private static let mostRunning = 64
     private static let mostOfOnePerson = 16
     /// Between two words on how far something is.
     private static let interval = Duration.milliseconds(250)
 
     private let state = Mutex(State())
+
+    init(kept: Int = 500) { self.kept = kept }
 
     /// Calls `listener` with every change, without results. It must not wait.
     func follow(_ listener: @escaping @Sendable (OperationStatus) -> Void) {
@@ -53,7 +55,7 @@ final class OperationCentre: Sendable {
             }
             state.entries[status.id] = Entry(status: status)
             state.order.append(status.id)
-            Self.forgetOld(&state)
+            forgetOld(&state)
             return nil
         }
         if let refusal { throw refusal }
@@ -144,7 +146,7 @@ final class OperationCentre: Sendable {
         if let status { tell(status) }
     }
 
-    private static func forgetOld(_ state: inout State) {
+    private func forgetOld(_ state: inout State) {
         while state.order.count > kept {
             guard
                 let index = state.order.firstIndex(where: { state.entries[$0]?.status.state != .running })

@@ -143,7 +143,7 @@ import Testing
         var pace = LiveWorld.calm
         pace.sampling = .milliseconds(20)
         let live = LiveWorld(world.host, pace: pace)
-        await live.until { $0.machines.count == 30 && $0.machines.allSatisfy { $0.usage != nil } }
+        await live.until { $0.machines.count == 30 && $0.machines.allSatisfy { $0.usage != nil && $0.vcpus == 2 } }
         var changes = live.live.changes().makeAsyncIterator()
         let before = world.host.connection.statistics.calls
         while case .change(let change, _) = await changes.next() {

@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func thereAreNotTooManyAtOnceAndOldOnesAreForgotten() async throws {
-        let centre = OperationCentre()
+        let centre = OperationCentre(kept: 30)
         var running: [UUID] = []
         for _ in 0..<16 {
             running.append(
@@ -46,11 +46,11 @@ import Testing
                 }.id)
         }
         #expect(throws: Problem.self) { try centre.start("more", host: "h", user: "u") { _ in 1 } }
-        for _ in 0..<600 {
+        for _ in 0..<40 {
             let id = try centre.start("short", host: "h", user: "other") { _ in 1 }.id
             _ = try await end(id, in: centre)
         }
-        #expect(centre.all.count == 500)
+        #expect(centre.all.count == 30)
         #expect(running.allSatisfy { centre.status($0)?.state == .running })
         await centre.stop()
         #expect(running.allSatisfy { centre.status($0)?.state == .cancelled })

@@ -83,10 +83,11 @@ struct RelayTests {
     }
 
     @Test func aServerThatReadsNothingHoldsTheClientUp() async throws {
-        try await TestServer.running(handler: { _ in
+        let reader: @Sendable (WebSocket) async -> Void = { _ in
             // Until the client is gone, which cancels it.
             try? await Task.sleep(for: .seconds(3600))
-        }) { server in
+        }
+        try await TestServer.running(handler: reader) { server in
             try await RawClient.connected(to: server.port) { client in
                 try await client.send(TestServer.request("/echo"))
                 _ = try await client.readHead()

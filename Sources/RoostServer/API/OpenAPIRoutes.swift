@@ -5,21 +5,12 @@ import Yams
 
 /// `/openapi.json`: what the API takes and gives, for programs.
 struct OpenAPIRoutes: Sendable {
-    private let bytes: [UInt8]
-
-    init() {
-        do {
-            bytes = try Self.document()
-        } catch {
-            // It is part of the program; a test reads it.
-            fatalError("openapi.yaml cannot be read: \(error)")
-        }
-    }
+    /// Made once, when it is first asked for.
+    private static let answer = Result { try document() }
 
     func add(to group: RouterGroup<RoostRequestContext>) {
-        let bytes = bytes
         group.requires(.viewer, filtersHosts: true).get("/openapi.json") { _, _ in
-            ServerJSON.response(bytes: bytes)
+            ServerJSON.response(bytes: try Self.answer.get())
         }
     }
 

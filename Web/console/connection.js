@@ -48,8 +48,7 @@ export class Connection {
         this.#kind = kind;
         this.#callbacks = callbacks;
         on('machines', () => {
-            const machine = store.machines.get(key({ host, uuid }));
-            if (this.#isOff && machine && isActive(machine.state)) this.hurry();
+            if (this.#isOff && this.#runs()) this.hurry();
         }, this.#watch.signal);
     }
 
@@ -92,7 +91,24 @@ export class Connection {
         this.#isOff = code === ending.off;
         const final = finals.get(code);
         if (final) return this.#rest(final, why);
-        this.#again(code === ending.off ? 'off' : 'lost', why);
+        if (this.#isOff) return this.#awaitStart(why);
+        this.#again('lost', why);
+    }
+
+    /** @returns {boolean} whether the machine runs, as far as the page knows */
+    #runs() {
+        const machine = store.machines.get(key({ host: this.#host, uuid: this.#uuid }));
+        return machine !== undefined && isActive(machine.state);
+    }
+
+    /**
+     * The server is not asked while the machine is off: the page hears of its start. It may have heard already.
+     * @param {string} why
+     */
+    #awaitStart(why) {
+        this.#callbacks.changed('off', why);
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => (this.#runs() ? this.hurry() : this.#awaitStart(why)), 2000);
     }
 
     /** The machine was started: no more waiting. */

@@ -44,7 +44,7 @@ readonly packages_lab=(
 )
 
 # What Benchmarks/run compares with, and the stopwatch.
-readonly packages_bench=(virtinst hyperfine jq time python3)
+readonly packages_bench=(virtinst hyperfine jq time python3 websockify)
 
 package_installed() {
     [ "$(dpkg-query --show --showformat '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]

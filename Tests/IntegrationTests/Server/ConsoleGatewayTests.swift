@@ -41,12 +41,17 @@ import WebSocketTesting
             try await client.read(&printed, until: prompt)
             try await client.send(RawFrame.binary(Array("echo again=$((50+5))\r".utf8)).wire)
             try await client.read(&printed, until: "again=55")
-            try await server.open(.serial, as: "bob", takeOver: true) { other in
+            let (taken, isOver) = AsyncStream.makeStream(of: Void.self)
+            async let bob: Void = server.open(.serial, as: "bob", takeOver: true) { other in
                 var more = ""
                 try await other.send(RawFrame.binary(Array("echo bob=$((1+1))\r".utf8)).wire)
                 try await other.read(&more, until: "bob=2")
+                // Were it given back at once, the first one would have it again.
+                for await _ in taken {}
             }
             #expect(try await client.lastFrame()?.code == 4003)
+            isOver.finish()
+            try await bob
         }
     }
 

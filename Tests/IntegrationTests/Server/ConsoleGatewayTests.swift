@@ -44,6 +44,8 @@ import WebSocketTesting
             let (taken, isOver) = AsyncStream.makeStream(of: Void.self)
             async let bob: Void = server.open(.serial, as: "bob", takeOver: true) { other in
                 var more = ""
+                // What is typed before goes nowhere, as with a cable that is not plugged in.
+                while try #require(try await other.nextFrame()).text.contains("attached") == false {}
                 try await other.send(RawFrame.binary(Array("echo bob=$((1+1))\r".utf8)).wire)
                 try await other.read(&more, until: "bob=2")
                 // Were it given back at once, the first one would have it again.

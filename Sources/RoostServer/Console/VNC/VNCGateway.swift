@@ -7,6 +7,9 @@ import WebSocketUpgrade
 struct VNCGateway: Sendable {
     let machine: Machine
 
+    private static let look = Duration.milliseconds(50)
+    private static let looks = 20
+
     /// - Returns: how it ended, for the client.
     /// - Throws: ``Failure`` when there is no display to be had.
     func run(_ socket: WebSocket) async throws -> WebSocketClose {
@@ -35,7 +38,11 @@ struct VNCGateway: Sendable {
             return ConsoleClose.lost(problem.why)
         }
         guard result.withLock({ $0 }) == .far else { return .normal }
-        _ = try await machine.displays()
+        // QEMU closes its display a moment before libvirt notes that the machine has stopped.
+        for _ in 0..<Self.looks {
+            _ = try await machine.displays()
+            try await Task.sleep(for: Self.look)
+        }
         return ConsoleClose.lost("the display was closed")
     }
 

@@ -69,7 +69,8 @@ import WebSocketTesting
                 pixels = try await screen.picture(width, height)
             }
             try await domain.destroy()
-            #expect(try await screen.connection.lastFrame()?.code == 4001)
+            let last = try await screen.connection.lastFrame()
+            #expect(last?.code == 4001, "\(last?.text ?? "no goodbye")")
         }
     }
 

@@ -7,10 +7,13 @@ import WebSocketUpgrade
 struct VNCGateway: Sendable {
     let machine: Machine
 
+    private static let look = Duration.milliseconds(50)
+    private static let looks = 20
+
     /// - Returns: how it ended, for the client.
     /// - Throws: ``Failure`` when there is no display to be had.
     func run(_ socket: WebSocket) async throws -> WebSocketClose {
-        guard let display = try await machine.displays().first(where: { $0.type == "vnc" && $0.isPlain }) else {
+        guard let display = try await displays().first(where: { $0.type == "vnc" && $0.isPlain }) else {
             return ConsoleClose.unsupported("it has no VNC display; SPICE is not shown in browsers")
         }
         let password = display.needsPassword == false ? nil : try await machine.password(of: display)
@@ -30,13 +33,33 @@ struct VNCGateway: Sendable {
                 result.withLock { $0 = ended }
             }
         } catch let problem as RFBProblem {
-            // The machine may have ended meanwhile, which says more.
-            _ = try await machine.displays()
-            return ConsoleClose.lost(problem.why)
+            return try await isOff() ? ConsoleClose.off : ConsoleClose.lost(problem.why)
         }
         guard result.withLock({ $0 }) == .far else { return .normal }
-        _ = try await machine.displays()
-        return ConsoleClose.lost("the display was closed")
+        return try await isOff() ? ConsoleClose.off : ConsoleClose.lost("the display was closed")
+    }
+
+    /// The displays, once there are any: a machine that starts or stops runs for a moment without.
+    private func displays() async throws -> [MachineDisplay] {
+        for _ in 0..<Self.looks {
+            do throws(Failure) {
+                return try await machine.displays()
+            } catch {
+                guard error.kind == .unsupported else { throw error }
+            }
+            try await Task.sleep(for: Self.look)
+        }
+        return try await machine.displays()
+    }
+
+    /// Whether it is off, or just about to be: QEMU closes its display a moment before libvirt notes that the machine has
+    /// stopped.
+    private func isOff() async throws -> Bool {
+        for _ in 0..<Self.looks {
+            if try await !machine.state().isActive { return true }
+            try await Task.sleep(for: Self.look)
+        }
+        return false
     }
 
     /// - Returns: what the client has said already to the display; nil when it is gone.

@@ -131,6 +131,8 @@ def upload(request, world, method, identity):
         if int(request.headers["Upload-Offset"]) != state["offset"]:
             raise Problem(409, "state", "The upload goes on elsewhere")
         state["offset"] += len(request.raw)
+        if state["offset"] == state["size"]:
+            state["result"] = {"pool": "default", "name": state["name"]}
         time.sleep(0.05)
     return state
 

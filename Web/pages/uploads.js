@@ -19,6 +19,8 @@ export class Upload extends EventTarget {
     failure = null;
     id = '';
     #stop = new AbortController();
+    /** Whether the server has given it its name. */
+    #isWhole = false;
 
     /** @param {string} host @param {string} pool @param {File} file */
     constructor(host, pool, file) {
@@ -48,7 +50,7 @@ export class Upload extends EventTarget {
         this.id ||= recall(this.memory);
         if (this.id) {
             try {
-                this.offset = await this.#serverOffset();
+                await this.#ask();
                 return;
             } catch (error) {
                 if (!(error instanceof Problem) || error.status !== 404) throw error;
@@ -62,36 +64,41 @@ export class Upload extends EventTarget {
         remember(this.memory, this.id);
     }
 
-    async #serverOffset() {
+    /** Asks the server how far it is. */
+    async #ask() {
         const answer = await api.get('/uploads' + path(this.id));
-        return Number(answer.offset);
+        this.offset = Number(answer.offset);
+        this.#isWhole = Boolean(answer.result);
     }
 
     async #send() {
         let failed = 0;
-        while (this.offset < this.file.size) {
+        // The last piece brings the volume's name; where it did not, an empty one asks for it again.
+        while (!this.#isWhole) {
             const start = performance.now();
             const part = this.file.slice(this.offset, this.offset + chunk);
             try {
-                await api.patch('/uploads' + path(this.id), undefined, {
+                const answer = await api.patch('/uploads' + path(this.id), undefined, {
                     raw: part, signal: this.#stop.signal,
                     headers: { 'Upload-Offset': String(this.offset), 'Content-Type': 'application/octet-stream' },
                 });
                 this.offset += part.size;
+                this.#isWhole = Boolean(answer?.result);
                 const now = part.size / Math.max(1, performance.now() - start) * 1000;
                 this.speed = this.speed ? this.speed * 0.7 + now * 0.3 : now;
                 failed = 0;
                 this.#to('going');
             } catch (error) {
                 // 4xx is an answer; anything else may pass.
-                const isFinal = error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 409;
+                const isFinal = error instanceof Problem && error.status >= 400 && error.status < 500
+                    && (error.status !== 409 || part.size === 0);
                 const wait = patience[failed];
                 if (this.state === 'cancelled' || isFinal || wait === undefined) throw error;
                 failed += 1;
                 this.#to('waiting');
                 await new Promise((done) => setTimeout(done, wait * 1000));
                 try {
-                    this.offset = await this.#serverOffset();
+                    await this.#ask();
                 } catch (again) {
                     if (again instanceof Problem && again.status === 404) throw again;
                 }

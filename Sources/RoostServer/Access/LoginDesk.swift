@@ -19,18 +19,21 @@ struct LoginDesk: Sendable {
     func check(
         user: String, password: String, action: String, _ context: RoostRequestContext
     ) async throws -> (user: String, role: Role) {
-        try throttle.begin(user: user, address: context.address)
+        // What is no name is counted as one and the same: a stranger's megabyte is not remembered.
+        let isName = Self.isFit(user, longest: 256)
+        let counted = isName ? user : ""
+        try throttle.begin(user: counted, address: context.address)
         let start = ContinuousClock.now
         let account: Account
         do throws(AccountRefusal) {
-            guard Self.isFit(user, longest: 256), Self.isFit(password, longest: 511) else {
+            guard isName, Self.isFit(password, longest: 511) else {
                 throw AccountRefusal.refused
             }
             account = try await accounts.authenticate(user: user, password: password, address: context.address)
         } catch {
             switch error {
             case .refused: throw try await refusal(user, action, start, context)
-            case .unavailable(let reason): throw unavailable(reason, user, context)
+            case .unavailable(let reason): throw unavailable(reason, counted, context)
             }
         }
         throttle.succeeded(user: user, address: context.address)

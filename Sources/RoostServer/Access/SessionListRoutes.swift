@@ -42,7 +42,7 @@ struct SessionListRoutes {
         guard let session = parts.sessions.session(id), session.user == identity.user || identity.role == .administrator
         else { throw Problem.notFound }
         try await parts.audit.record(context, action: "end-session", detail: "of \(session.user)") {
-            try await parts.sessions.end(id)
+            try await parts.endSession(id)
         }
         return .noContent
     }

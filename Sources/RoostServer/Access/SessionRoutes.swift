@@ -45,7 +45,7 @@ struct SessionRoutes {
         let credentials = try await request.json(Credentials.self, context)
         let (user, role) = try await parts.desk.check(
             user: credentials.user, password: credentials.password, action: "login", context)
-        if let old = parts.doorkeeper.session(of: request.head)?.session { try await parts.sessions.end(old.id) }
+        if let old = parts.doorkeeper.session(of: request.head)?.session { try await parts.endSession(old.id) }
         try await parts.audit.note(context, user: user, action: "login", result: .done)
         let (session, secret) = try await parts.sessions.start(
             user: user, maximumRole: role, address: context.address, agent: request.headers[.userAgent] ?? "")
@@ -60,7 +60,7 @@ struct SessionRoutes {
 
     @Sendable private func logOut(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
         let (session, _) = try own(request, context)
-        try await parts.audit.record(context, action: "logout") { try await parts.sessions.end(session.id) }
+        try await parts.audit.record(context, action: "logout") { try await parts.endSession(session.id) }
         return Response(status: .noContent, headers: [.setCookie: cookie("", seconds: 0)])
     }
 

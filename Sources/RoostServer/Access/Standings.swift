@@ -6,7 +6,10 @@ import RoostCore
 actor Standings {
     private struct Standing {
         var role: Role?
+        /// When the system said so.
         var time: ContinuousClock.Instant
+        /// When it was last asked, with or without an answer.
+        var asked: ContinuousClock.Instant
     }
 
     private let accounts: any Accounts
@@ -29,12 +32,8 @@ actor Standings {
     /// The highest role of an account.
     /// - Returns: nil where it has none any more, or where nobody can be asked.
     func role(of user: String) async -> Role? {
-        let age = known[user].map { ContinuousClock.now - $0.time }
-        if let age, age < fresh { return known[user]?.role }
-        let look = look(at: user)
-        // An answer that is not quite new will do; the look goes on meanwhile.
-        if let age, age < usable { return known[user]?.role }
-        await look.value
+        // Who was put out a minute ago gets not one request more; a system that is silent is waited for once a minute.
+        if known[user].map({ ContinuousClock.now - $0.asked < fresh }) != true { await look(at: user).value }
         guard let standing = known[user], ContinuousClock.now - standing.time < usable else { return nil }
         return standing.role
     }
@@ -43,7 +42,7 @@ actor Standings {
     func note(_ account: Account) -> Role? {
         forgetTheOld()
         let role = rules.role(of: account)
-        known[account.name] = Standing(role: role, time: .now)
+        known[account.name] = Standing(role: role, time: .now, asked: .now)
         return role
     }
 
@@ -51,10 +50,12 @@ actor Standings {
         if let task = asking[user] { return task }
         let task = Task {
             do throws(AccountRefusal) {
-                known[user] = Standing(role: rules.role(of: try await accounts.account(user)), time: .now)
+                let role = rules.role(of: try await accounts.account(user))
+                known[user] = Standing(role: role, time: .now, asked: .now)
             } catch {
                 // Nobody could be asked: what was known stays until it is too old.
-                if error == .refused { known[user] = Standing(role: nil, time: .now) }
+                known[user]?.asked = .now
+                if error == .refused { known[user] = Standing(role: nil, time: .now, asked: .now) }
             }
             asking[user] = nil
         }

@@ -85,8 +85,12 @@ struct ConsoleGateway: Sendable {
         return await withTaskGroup(of: WebSocketClose.self) { group in
             group.addTask { await show(socket, grant, number) }
             group.addTask { await watch(identity) }
-            defer { group.cancelAll() }
-            return await group.next() ?? .normal
+            let end = await group.next() ?? .normal
+            // A guest that does not read may hold up the rest for a while: neither the goodbye nor the place waits for it.
+            consoles.remove(number)
+            await socket.close(end)
+            group.cancelAll()
+            return end
         }
     }
 

@@ -15,4 +15,10 @@ struct ServerParts: Sendable {
     let events: EventHub
     let uploads: UploadCentre
     let consoles: ConsoleGateway
+
+    /// Ends a session with all that it has open.
+    func endSession(_ id: SessionID) async throws(Failure) {
+        try await sessions.end(id)
+        await consoles.end(session: id)
+    }
 }

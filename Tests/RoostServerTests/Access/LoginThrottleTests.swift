@@ -76,6 +76,18 @@ struct LoginThrottleTests {
         }
     }
 
+    /// Each name of a megabyte would be remembered.
+    @Test func whatIsNoNameIsCountedAsOne() async throws {
+        let server = try await TestServer()
+        try await server.run { visitor async throws in
+            for number in 0..<10 {
+                let name = String(repeating: "x", count: 300) + "\(number)"
+                _ = try await visitor.tryToLogIn(name, password: "wrong")
+            }
+            #expect(server.server.parts.desk.throttle.rememberedCount == 2)
+        }
+    }
+
     @Test func madeUpNamesAndAddressesTakeNoMemoryAndHideNobody() {
         var limits = LoginThrottle.Limits()
         limits.remembered = 1000

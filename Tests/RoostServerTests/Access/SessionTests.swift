@@ -130,17 +130,16 @@ struct SessionTests {
         #expect(!secret.isEmpty && !dump.contains(secret))
     }
 
-    @Test(.timeLimit(.minutes(1))) func oneWhoLeavesEveryGroupIsOut() async throws {
+    @Test func oneWhoLeavesEveryGroupIsOut() async throws {
         let accounts = StandInAccounts.usual()
         let standings = Standings(accounts: accounts, rules: RoleRules(), fresh: .zero, usable: .zero)
         #expect(await standings.role(of: "olaf") == nil)
         let patient = Standings(accounts: accounts, rules: RoleRules(), fresh: .zero)
         #expect(await patient.role(of: "olaf") == .operator)
         accounts.setGroups(["nogroup"], of: "olaf")
-        // The first look after the change may have the answer from before; the next has the new one.
-        while await patient.role(of: "olaf") != nil { await Task.yield() }
+        #expect(await patient.role(of: "olaf") == nil)
         accounts.setGroups(["libvirt"], of: "olaf")
-        while await patient.role(of: "olaf") == nil { await Task.yield() }
+        #expect(await patient.role(of: "olaf") == .operator)
         accounts.goDown()
         #expect(await patient.role(of: "olaf") == .operator)
     }

@@ -9,7 +9,7 @@ public struct PreparedMachine: Sendable {
     /// The password of displays that others can reach and that were given none. For the person's eyes, once.
     public let generatedPassword: Secret?
     /// The definition as XML, fit to be shown: without passwords.
-    public let xml: String
+    public private(set) var xml: String
     /// The disks that will be made: paths, or names where a pool's volumes have none.
     public let newDisks: [String]
     /// What cloud-init is told at the first boot, fit to be shown: without passwords. nil where nothing is sent.
@@ -17,7 +17,11 @@ public struct PreparedMachine: Sendable {
 
     let acceleration: Acceleration
     let displays: [String]
-    let plan: CreationPlan
+    private(set) var plan: CreationPlan
+    /// What ``xml`` is written from.
+    private var domain: Domain
+    /// What libvirt is told: with passwords.
+    private var definition: Domain
 
     init(
         _ request: MachineRequest, _ blueprint: MachineBlueprint, _ survey: Survey, _ cloud: CloudPlan? = nil,
@@ -31,18 +35,15 @@ public struct PreparedMachine: Sendable {
         displays = blueprint.domain.devices.graphics.compactMap { $0.type?.rawValue }
         newDisks = blueprint.volumes.filter { !$0.isSeed }.map { $0.path ?? $0.name }
         cloudInit = cloud?.shown
-        let definition: String
-        do {
-            xml = try blueprint.domain.xml(.indented(by: 2))
-            definition = try blueprint.definition().xml()
-        } catch {
-            throw Failure(.usage, "Cannot create \(request.name)", why: "\(error)")
-        }
+        domain = blueprint.domain
+        definition = blueprint.definition()
+        let text: (shown: String, definition: String) = try Self.text(domain, definition, name: request.name)
+        xml = text.shown
         let missing = survey.pools.first { pool in
             pool.isMissing && blueprint.volumes.contains { $0.location == .pool(pool.facts.name) }
         }
         plan = CreationPlan(
-            name: request.name, definition: definition,
+            name: request.name, definition: text.definition,
             pool: missing.flatMap { pool in pool.facts.path.map { .init(name: pool.facts.name, path: $0) } },
             volumes: blueprint.volumes.map { volume in
                 var volume = volume
@@ -55,5 +56,27 @@ public struct PreparedMachine: Sendable {
             },
             seed: cloud?.seed, keepsVariables: request.boot?.nvram != nil, installer: installer,
             autostart: request.autostart, start: request.start)
+    }
+
+    private static func text(
+        _ domain: Domain, _ definition: Domain, name: String
+    ) throws(Failure) -> (shown: String, definition: String) {
+        do {
+            return (try domain.xml(.indented(by: 2)), try definition.xml())
+        } catch {
+            throw Failure(.usage, "Cannot create \(name)", why: "\(error)")
+        }
+    }
+
+    /// The disks and drives of its definition.
+    var disks: [LibvirtXML.Disk] { domain.devices.disks }
+
+    /// Puts others in their place, in what is shown as in what libvirt is told.
+    mutating func setDisks(_ disks: [LibvirtXML.Disk]) throws(Failure) {
+        domain.devices.disks = disks
+        definition.devices.disks = disks
+        let text = try Self.text(domain, definition, name: name)
+        xml = text.shown
+        plan.definition = text.definition
     }
 }

@@ -1,3 +1,4 @@
+import LibvirtXML
 import XMLTree
 
 /// Which files of a host a request may name that comes from somebody who may make machines there, but not read the host's own
@@ -6,8 +7,11 @@ import XMLTree
 /// It looks at the text of the options, at what was understood of them, and at the definition that came of it, so that a
 /// mistake in one of them opens nothing.
 public struct HostFileRule: Sendable {
-    private let directories: Set<String>
-    private let pools: Set<String>
+    /// The pools by their directories.
+    private let directories: [String: String]
+    let pools: Set<String>
+    /// The directory of the image store.
+    let images: String?
 
     /// Random numbers are nobody's secret.
     private static let randomness: Set<String> = ["/dev/urandom", "/dev/random"]
@@ -18,8 +22,10 @@ public struct HostFileRule: Sendable {
     ///   be used.
     public init(pools: [PoolSummary]) {
         let lasting = pools.filter { $0.active && $0.persistent }
-        directories = Set(lasting.compactMap(\.path).map(Self.withoutSlash))
+        let places = lasting.compactMap { pool in pool.path.map { (Self.withoutSlash($0), pool.name) } }
+        directories = Dictionary(places, uniquingKeysWith: { first, _ in first })
         self.pools = Set(lasting.map(\.name))
+        images = places.first { $0.1 == Host.imagePoolName }?.0
     }
 
     private static func withoutSlash(_ path: String) -> String {
@@ -56,7 +62,13 @@ public struct HostFileRule: Sendable {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard let name = parts.last, !name.isEmpty, !parts.contains(".."), !parts.contains(".") else { return false }
         let place = parts.dropLast().joined(separator: "/")
-        return text.hasPrefix("/") ? directories.contains(place) : parts.count == 2 && pools.contains(place)
+        return text.hasPrefix("/") ? directories[place] != nil : parts.count == 2 && pools.contains(place)
+    }
+
+    /// The pool in whose directory the file lies.
+    func pool(of path: String) -> String? {
+        guard path.hasPrefix("/"), isVolume(path) else { return nil }
+        return path.lastIndex(of: "/").flatMap { directories[String(path[..<$0])] }
     }
 
     /// Looks at what was understood.
@@ -82,24 +94,51 @@ public struct HostFileRule: Sendable {
 
     /// Looks at what came of it, and at the first bytes of the volumes in it that are there already: what a guest has written
     /// into its disk could send another machine to any file of the host.
+    /// - Returns: the machine with all that was seen written into its definition, so that it is not looked for again at a time
+    ///   when a guest has written something else.
     /// - Throws: ``Failure`` of kind permission.
-    public func check(_ prepared: PreparedMachine, on host: Host) async throws(Failure) {
-        for path in try files(of: prepared) where !prepared.newDisks.contains(path) {
-            guard !Self.randomness.contains(path) else { continue }
-            let volume: Volume
-            do throws(Failure) {
-                volume = try await host.volume(VolumeAddress(path))
-            } catch {
-                if error.kind == .notFound { continue }
-                throw error
+    public func checked(_ prepared: PreparedMachine, on host: Host) async throws(Failure) -> PreparedMachine {
+        let paths = try files(of: prepared)
+        let volumes = prepared.plan.volumes.map(\.volume)
+        let disks = prepared.disks
+        try checkStore(disks, new: volumes)
+        for image in volumes.compactMap(\.copy?.image) {
+            guard let place = image.place else { throw refusal("--image", image.name) }
+            _ = try await layers(place, stated: image.format, on: host)
+        }
+        var pinned: [LibvirtXML.Disk] = []
+        for disk in disks {
+            guard disk.source != nil else {
+                pinned.append(disk)
+                continue
             }
-            let length = UInt64(ImageHeader.wanted)
-            let header = ImageHeader(
-                try await volume.bytes(length, from: 0, for: "Cannot look at \(volume.address)"), length: .max)
-            guard !header.hasDataFile, !header.hasBacking || header.backing.map({ isVolume($0.path) }) == true else {
-                throw refusal("The disk \(volume.address)", header.backing?.path ?? header.dataFile)
+            guard let place = disk.place else { throw refusal("--disk", nil) }
+            guard let volume = volumes.first(where: { $0.place == place }) else {
+                let layers = try await layers(place, stated: disk.format?.rawValue ?? "raw", on: host)
+                pinned.append(disk.pinned(to: layers))
+                continue
+            }
+            guard let backing = volume.backing else {
+                pinned.append(disk)
+                continue
+            }
+            let below = try await layers(.path(backing.path), stated: backing.format, on: host)
+            // Images of the store stay as they are, and so does what stands on them.
+            let own = ImageLayer(path: volume.path, format: volume.format)
+            pinned.append(isStored(backing.path) ? disk : disk.pinned(to: [own] + below))
+        }
+        // A kernel and its like are read as they are, and need not be volumes that libvirt knows of.
+        let known = Set(disks.compactMap(\.place) + volumes.map(\.place))
+        for path in paths where !known.contains(.path(path)) && !Self.randomness.contains(path) && isVolume(path) {
+            do throws(Failure) {
+                _ = try await layers(.path(path), stated: nil, on: host)
+            } catch {
+                guard error.kind == .notFound else { throw error }
             }
         }
+        var prepared = prepared
+        try prepared.setDisks(pinned)
+        return prepared
     }
 
     /// All files that the definition names, except for its own log.
@@ -130,10 +169,17 @@ public struct HostFileRule: Sendable {
         return own.filter { $0.hasPrefix("/") } + element.elements.flatMap(paths)
     }
 
-    private func refusal(_ option: String, _ path: String?) -> Failure {
+    func refusal(_ option: String, _ path: String?) -> Failure {
         Failure(
             .permission, "\(option) names something outside the host's pools",
             why: path.map { "\(ValueProblem.quote($0)) is no volume of a pool that runs" },
-            remedy: "Put it into a pool and name it POOL/VOLUME or by its path there, or ask an administrator.")
+            remedy: "Put it into a pool and name it vol=POOL/VOLUME or by its path there, or ask an administrator.")
+    }
+}
+
+extension ImageFacts {
+    /// Where it lies, by its path if it has one.
+    fileprivate var place: StoragePlace? {
+        path.map(StoragePlace.path) ?? volume.map { .volume(pool: $0.pool, name: $0.name) }
     }
 }

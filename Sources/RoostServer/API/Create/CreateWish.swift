@@ -56,7 +56,7 @@ struct CreateWish: Sendable {
 
     func prepare() async throws(Failure) -> PreparedMachine {
         let prepared = try await host.prepare(request, material: material)
-        try await rule?.check(prepared, on: host)
-        return prepared
+        guard let rule else { return prepared }
+        return try await rule.checked(prepared, on: host)
     }
 }

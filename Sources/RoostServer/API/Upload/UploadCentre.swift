@@ -8,17 +8,23 @@ actor UploadCentre {
         let user: String
         let upload: ResumableUpload
         fileprivate(set) var used: Date
+        /// Whether the volume has its name: nothing more comes.
+        fileprivate(set) var isFinished = false
     }
 
     private static let most = 200
     private static let mostOfOnePerson = 32
     /// One that nobody has gone on with for so long is given up, in seconds.
     private static let patience: TimeInterval = 86_400
+    /// For how long one that is finished can still be asked about, in seconds.
+    private static let memory: TimeInterval = 60
 
     private var entries: [UUID: Entry] = [:]
 
     func check(_ user: String) throws(Problem) {
-        guard entries.count < Self.most, entries.values.count(where: { $0.user == user }) < Self.mostOfOnePerson else {
+        entries = entries.filter { !$1.isFinished || $1.used > Date() - Self.memory }
+        let open = entries.values.filter { !$0.isFinished }
+        guard open.count < Self.most, open.count(where: { $0.user == user }) < Self.mostOfOnePerson else {
             throw Problem(
                 "too-many", status: 429, "Too many uploads are open", remedy: "End some of them first.", retryAfter: 60)
         }
@@ -39,13 +45,15 @@ actor UploadCentre {
         return entry
     }
 
+    func finish(_ id: UUID) { entries[id]?.isFinished = true }
+
     func forget(_ id: UUID) { entries[id] = nil }
 
     /// Gives up those that nobody goes on with. Where the host is away, its volume stays as one that was cut off, which
     /// lists of volumes show as such.
     func tidy(_ live: LiveHosts) async {
         let oldest = Date() - Self.patience
-        for entry in entries.values where entry.used < oldest {
+        for entry in entries.values where entry.used < oldest && !entry.isFinished {
             entries[entry.id] = nil
             if let host = try? await live.host(named: entry.upload.host) { try? await entry.upload.cancel(over: host) }
         }

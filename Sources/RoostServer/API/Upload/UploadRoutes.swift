@@ -88,6 +88,7 @@ struct UploadRoutes: Sendable {
         _ = try await entry.upload.append(at: offset, BodyBytes(body: request.body), over: host)
         let view = await View(entry)
         if view.result != nil {
+            await parts.uploads.finish(entry.id)
             try await parts.audit.record(
                 context, action: "finish-upload", host: entry.upload.host, machine: "\(view.pool)/\(view.name)"
             ) {}

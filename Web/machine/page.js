@@ -117,6 +117,21 @@ function head(machine) {
     const element = h('header', { class: 'page-head machine-head' },
         h('div', { class: 'crumbs' }, h('a', { href: link(['machines']) }, t('place.machines')), icon('chevron')),
         name, line, buttons);
+    // One for good: its menu may be open when the rest changes, and gives the focus back to it.
+    const more = menuButton(t('more'), () => {
+        const now = machine();
+        if (!now) return [];
+        const others = actions.filter((each) => each !== likely(now) && isOffered(each, now));
+        return [
+            ...others.map((each) => ({ label: t(each.label), icon: each.icon, danger: Boolean(each.warning), act: () => runAction(each, now) })),
+            ...others.length > 0 ? [null] : [],
+            { label: t('action.clone'), icon: 'clone', act: () => cloneMachine(now) },
+            null,
+            { label: t('action.delete'), icon: 'trash', danger: true, act: async () => {
+                if (await deleteMachine(now)) go(['machines']);
+            } },
+        ];
+    });
     let shown = '';
     const update = () => {
         const now = machine();
@@ -129,19 +144,10 @@ function head(machine) {
         fill(line, stateBadge(now.state), hasManyHosts() ? h('span', { class: 'muted' }, now.host) : null,
             now.title ? h('span', { class: 'muted title' }, now.title) : null, (now.tags ?? []).map((tag) => h('span', { class: 'tag' }, tag)));
         const first = likely(now);
-        const others = actions.filter((each) => each !== first && isOffered(each, now));
         const detail = 'disks' in now ? /** @type {MachineDetail} */ (now) : null;
         fill(buttons,
             first ? button(t(first.label), () => runAction(first, now), { icon: first.icon, kind: isActive(now.state) ? undefined : 'main' }) : null,
-            menuButton(t('more'), () => [
-                ...others.map((each) => ({ label: t(each.label), icon: each.icon, danger: Boolean(each.warning), act: () => runAction(each, now) })),
-                ...others.length > 0 ? [null] : [],
-                { label: t('action.clone'), icon: 'clone', act: () => cloneMachine(now) },
-                null,
-                { label: t('action.delete'), icon: 'trash', danger: true, act: async () => {
-                    if (await deleteMachine(now)) go(['machines']);
-                } },
-            ]),
+            more,
             detail ? button(t('action.edit'), () => editMachine(/** @type {MachineDetail} */ (machine())), { icon: 'edit' }) : null);
         if (focused >= 0) /** @type {HTMLElement | undefined} */ (buttons.children[focused])?.focus();
     };

@@ -43,6 +43,17 @@ struct BuildFolder: Hashable, Sendable {
         }
     }
 
-    /// Removes it with all that is in it. What cannot be removed has the folder's name, which says what it is.
-    func remove() { try? FileManager.default.removeItem(atPath: path) }
+    /// Removes it with all that is in it. A program that is about to end, as gpg below mmdebstrap, may still make and remove
+    /// files of its own there: then it is tried again, for some seconds. What cannot be removed has the folder's name, which
+    /// says what it is.
+    func remove() async {
+        // A task of its own: the one that was cancelled cannot sleep.
+        await Task { [path] in
+            for _ in 0..<50 {
+                if (try? FileManager.default.removeItem(atPath: path)) != nil { return }
+                guard LocalFiles.lookAtLink(path) != .missing else { return }
+                try? await Task.sleep(for: .milliseconds(100))
+            }
+        }.value
+    }
 }

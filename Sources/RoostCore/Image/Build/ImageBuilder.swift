@@ -21,7 +21,20 @@ struct ImageBuilder: Sendable {
             task, keyring: recipe.keyring ?? recipe.release.keyring, of: recipe.release,
             isOwnKeyring: recipe.keyring != nil)
         let folder = try BuildFolder(task)
-        defer { folder.remove() }
+        do {
+            let value = try await body(try await make(in: folder, report))
+            await folder.remove()
+            return value
+        } catch {
+            await folder.remove()
+            throw error
+        }
+    }
+
+    /// - Returns: the qcow2 file in the folder.
+    private func make(
+        in folder: BuildFolder, _ report: @escaping @Sendable (OperationProgress) -> Void
+    ) async throws -> String {
         @Sendable func step(_ text: String) { report(OperationProgress(step: text)) }
         let tree = RootTree(folder: folder, recipe: recipe, task: task)
         let maker = DiskMaker(
@@ -40,6 +53,6 @@ struct ImageBuilder: Sendable {
         try await BuildProgram(
             tool: .qemuImg, arguments: ["convert", "-f", "raw", "-O", "qcow2", raw, image]
         ).run(for: task)
-        return try await body(image)
+        return image
     }
 }

@@ -1,6 +1,8 @@
 """The page with the real server, real accounts and a real libvirt."""
 
 import os
+import pathlib
+import subprocess
 import tempfile
 import unittest
 
@@ -95,6 +97,34 @@ class Serve(ServeCase):
         self.page.click("dialog footer .danger")
         self.elevate()
         self.page.wait_for_selector(f"tr:has-text('{self.prefix}-disc.iso')", state="detached")
+
+    def test_no_image_leads_an_operator_to_files_of_the_host(self):
+        """An administrator's session begins as operator. The headers are what a guest may write into its raw disk."""
+        self.log_in()
+        self.page.wait_for_selector(".shell")
+        host = self.page.request.get(self.base + "api/v1/hosts").json()["items"][0]["name"]
+        secret = os.path.join(self.state, "secret")
+        pathlib.Path(secret).write_bytes(bytes(1 << 20))
+        with tempfile.NamedTemporaryFile(dir="/var/lib/libvirt/images", prefix=f"{self.prefix}-evil") as evil:
+            create = ["qemu-img", "create", "-q", "-u", "-f", "qcow2", "-b", secret, "-F", "raw", evil.name, "1M"]
+            subprocess.run(create, check=True)
+            self.virsh("pool-refresh", "default")
+            new = f"/var/lib/libvirt/images/{self.prefix}-new.qcow2,size=1"
+            descriptor = f'# Disk DescriptorFile\nversion=1\ncreateType="monolithicFlat"\nRW 2048 FLAT "{secret}" 0\n'
+            for disk in [evil.name, f"{evil.name},format=qcow2", f"{new},backing_store={evil.name},backing_format=qcow2", None]:
+                if disk is None:
+                    pathlib.Path(evil.name).write_text(descriptor.ljust(4096), encoding="utf-8")
+                    disk = f"{evil.name},readonly=yes"
+                answer = self.page.evaluate("""async ([host, disk, name]) => {
+                    const { api } = await import('/api.js');
+                    const options = { name, memory: '64', disk, import: true, network: 'none', 'os-variant': 'debian11' };
+                    try {
+                        return [200, JSON.stringify(await api.post(`/hosts/${host}/machines/plan`, { options }))];
+                    } catch (error) {
+                        return [error.status, String(error.message)];
+                    }
+                }""", [host, disk, f"{self.prefix}-evil"])
+                self.assertEqual(answer[0], 403, f"{disk}: {answer}")
 
     def test_the_screen_shows_the_guest_and_comes_back_after_a_restart(self):
         name = f"{self.prefix}-seen"

@@ -12,8 +12,7 @@ import unittest
 import urllib.request
 import uuid
 
-from page_case import CHROMIUM, PageCase
-from playwright.sync_api import sync_playwright
+from page_case import PageCase
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 ROOST = os.environ.get("ROOST", os.path.join(ROOT, ".build", "debug", "roost"))
@@ -40,13 +39,7 @@ class ServeCase(PageCase):
             probe.bind(("127.0.0.1", 0))
             cls.port = probe.getsockname()[1]
         cls.start_server()
-        cls.playwright = sync_playwright().start()
-        cls.browser = cls.playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.browser.close()
-        cls.playwright.stop()
+        super().setUpClass()
 
     @classmethod
     def make_account(cls, role, group):

@@ -51,7 +51,7 @@ struct ConsoleGateway: Sendable {
         do {
             let (identity, grant) = try await admit(request)
             return .accept(subprotocol: request.subprotocols.contains("binary") ? "binary" : nil) { socket in
-                await socket.close(await serve(socket, identity, grant))
+                await serve(socket, identity, grant)
             }
         } catch {
             return .refuse(refusal(error))
@@ -76,13 +76,12 @@ struct ConsoleGateway: Sendable {
         return (identity, grant)
     }
 
-    /// - Returns: how it ended.
-    private func serve(_ socket: WebSocket, _ identity: Identity, _ grant: ConsoleGrant) async -> WebSocketClose {
+    /// Shows it until it ends, and says to the client how it ended.
+    private func serve(_ socket: WebSocket, _ identity: Identity, _ grant: ConsoleGrant) async {
         guard let number = consoles.add(grant, socket) else {
-            return ConsoleClose.tooMany("too many consoles are open")
+            return await socket.close(ConsoleClose.tooMany("too many consoles are open"))
         }
-        defer { consoles.remove(number) }
-        return await withTaskGroup(of: WebSocketClose.self) { group in
+        await withTaskGroup(of: WebSocketClose.self) { group in
             group.addTask { await show(socket, grant, number) }
             group.addTask { await watch(identity) }
             let end = await group.next() ?? .normal
@@ -90,7 +89,6 @@ struct ConsoleGateway: Sendable {
             consoles.remove(number)
             await socket.close(end)
             group.cancelAll()
-            return end
         }
     }
 

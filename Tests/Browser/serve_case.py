@@ -29,7 +29,7 @@ class ServeCase(PageCase):
         cls.prefix = f"t-{secrets.token_hex(3)}"
         cls.state = tempfile.mkdtemp(prefix="t-roost-serve-")
         cls.service = f"{cls.prefix}-pam"
-        cls.accounts, cls.groups = {}, []
+        cls.accounts, cls.groups, cls.images = {}, [], []
         cls.process = None
         for role, group in [("administrator", "sudo"), ("viewer", "roost-viewer")]:
             cls.make_account(role, group)
@@ -87,6 +87,8 @@ class ServeCase(PageCase):
         for volume in cls.virsh("vol-list", "default").split():
             if volume.startswith(cls.prefix):
                 cls.virsh("vol-delete", volume, "default")
+        for image in cls.images:
+            subprocess.run([ROOST, "--host", "system", "image", "delete", image, "--yes"], check=True, capture_output=True)
         for name, _ in cls.accounts.values():
             subprocess.run(["userdel", name], check=False, capture_output=True)
         for group in cls.groups:

@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 import unittest
 
-from serve_case import ServeCase
+from serve_case import ROOST, ServeCase
 
 
 LIT = """() => {
@@ -148,11 +148,14 @@ class Serve(ServeCase):
         self.complaints[:] = [line for line in self.complaints if "the machine is off" not in line]
 
     def test_a_machine_is_made_from_an_image_in_three_clicks(self):
+        roost = [ROOST, "--host", "system", "image"]
+        if subprocess.run([*roost, "info", "debian-12"], capture_output=True, check=False).returncode != 0:
+            image = os.environ["ROOST_TEST_CLOUD_IMAGE"]
+            subprocess.run([*roost, "import", image, "--name", "debian-12"], check=True, capture_output=True)
+            self.images.append("debian-12")
         self.log_in()
         self.page.click("text=New machine")
-        self.page.wait_for_selector(".source")
-        if not self.page.locator(".source:has-text('debian-12'):not(:has-text('fetched first'))").count():
-            self.skipTest("the host has no image debian-12")
+        self.page.wait_for_selector(".source:has-text('debian-12'):not(:has-text('fetched first'))")
         self.page.click(".source:has-text('debian-12')")
         self.page.fill(".field:has-text('Name') input", f"{self.prefix}-made")
         self.page.fill("input[type=password]", "only for this test")

@@ -5,7 +5,7 @@ import RoostCore
 struct MachineActionRoutes: Sendable {
     let parts: ServerParts
 
-    enum Action: String, CaseIterable, Sendable {
+    enum Action: String, CaseIterable, Codable, Sendable {
         case start, shutdown, reboot, reset, destroy, suspend, resume, save, wake
     }
 
@@ -28,7 +28,7 @@ struct MachineActionRoutes: Sendable {
         return Response(status: .noContent)
     }
 
-    private static func perform(_ action: Action, on machine: Machine) async throws {
+    static func perform(_ action: Action, on machine: Machine) async throws {
         switch action {
         case .start: try await machine.start()
         // The guest is asked; when it has done so, that is an event.

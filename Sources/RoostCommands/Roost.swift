@@ -33,7 +33,9 @@ struct Roost: AsyncParsableCommand {
                 name: "Images, networks and storage:",
                 subcommands: [ImageCommand.self, NetworkCommand.self, PoolCommand.self, VolumeCommand.self]),
             CommandGroup(name: "Hosts:", subcommands: [HostCommand.self, OSCommand.self]),
-            CommandGroup(name: "Web console:", subcommands: [Serve.self]),
+            CommandGroup(
+                name: "Web console:",
+                subcommands: [Serve.self, LoginCommand.self, LogoutCommand.self, WhoamiCommand.self]),
             CommandGroup(name: "Shell:", subcommands: [CompletionCommand.self]),
         ])
 

@@ -69,6 +69,7 @@ struct ImageCustomize: AsyncParsableCommand {
     }
 
     private func customizer() async throws -> ImageCustomizer {
+        try hosts.server.refuse()
         guard hosts.host.isEmpty, !hosts.allHosts, LocalFile.exists(image) else {
             return try await .volume(hosts.fleet.volume(image, pool: nil))
         }

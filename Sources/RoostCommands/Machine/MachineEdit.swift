@@ -22,8 +22,8 @@ struct MachineEdit: AsyncParsableCommand {
 
     func run() async throws {
         let editor = try TextEditor { ProcessInfo.processInfo.environment[$0] }
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
-        let edit = try await DefinitionEdit(machine)
+        let machine = try await hosts.site().machine(machine)
+        let edit = try await machine.editing()
         let file = try PrivateFile(edit.original, name: machine.name)
         do {
             Self.tell(try await Self.edited(edit, in: file, with: editor), about: machine.label)
@@ -35,7 +35,7 @@ struct MachineEdit: AsyncParsableCommand {
 
     /// Goes round until the text is applied, says nothing new, or is given up.
     private static func edited(
-        _ edit: DefinitionEdit, in file: PrivateFile, with editor: TextEditor
+        _ edit: any SiteEdit, in file: PrivateFile, with editor: TextEditor
     ) async throws -> DefinitionEdit.Outcome {
         while true {
             try await InterruptSignals.whileTerminalIsLent { try await editor.edit(file.path) }
@@ -60,7 +60,7 @@ struct MachineEdit: AsyncParsableCommand {
                 case .changedMeanwhile(let now):
                     let path = try file.addSibling(now, name: "as-it-is-now.txt")
                     let failure = Failure(
-                        .state, "The definition of \(edit.machine.label) was changed by somebody else meanwhile",
+                        .state, "The definition of \(edit.label) was changed by somebody else meanwhile",
                         remedy: "What it is now: \(path)")
                     Report.error(failure)
                     switch try Choice.ask(
@@ -100,7 +100,7 @@ struct MachineEdit: AsyncParsableCommand {
     }
 
     /// What is told when the work is not applied: unsaved work stays where it is.
-    private static func keeping(_ file: PrivateFile, of edit: DefinitionEdit, after error: any Error) -> any Error {
+    private static func keeping(_ file: PrivateFile, of edit: any SiteEdit, after error: any Error) -> any Error {
         let text = try? file.read()
         if text == edit.original {
             file.remove()
@@ -109,16 +109,16 @@ struct MachineEdit: AsyncParsableCommand {
         let kept = "Your text is kept: \(file.path)"
         switch error {
         case let givenUp as GivenUp:
-            return Failure(givenUp.kind, "\(edit.machine.label) was not changed", remedy: kept)
+            return Failure(givenUp.kind, "\(edit.label) was not changed", remedy: kept)
         case let failure as Failure:
             return Failure(
-                failure.kind, "\(edit.machine.label) was not changed",
+                failure.kind, "\(edit.label) was not changed",
                 why: failure.why ?? failure.what,
                 remedy: [failure.remedy, kept].compactMap(\.self).joined(separator: " "))
         case is CancellationError:
-            return Failure(.interrupted, "Stopped; \(edit.machine.label) was not changed", remedy: kept)
+            return Failure(.interrupted, "Stopped; \(edit.label) was not changed", remedy: kept)
         default:
-            return Failure(.general, "\(edit.machine.label) was not changed", why: "\(error)", remedy: kept)
+            return Failure(.general, "\(edit.label) was not changed", why: "\(error)", remedy: kept)
         }
     }
 }

@@ -60,7 +60,7 @@ struct MachineSet: AsyncParsableCommand {
             memory: memory, maximumMemory: maxMemory, vcpus: vcpus, maximumVCPUs: maxVcpus, title: title, notes: notes,
             addedTags: addTag, removedTags: removeTag, scope: now ? .now : nextBoot ? .nextStart : .both)
         try change.validate()
-        try await hosts.fleet.forEachMachine(machines.machines) { machine in
+        try await hosts.site().forEachMachine(machines.machines) { machine in
             let report = try await machine.change(change)
             for line in Self.lines(report) { Report.notice(line) }
         }

@@ -18,6 +18,8 @@ struct Roost: AsyncParsableCommand {
                     MachineAutostart.self,
                 ]),
             CommandGroup(
+                name: "Devices:", subcommands: [DiskCommand.self, CDROMCommand.self, NICCommand.self]),
+            CommandGroup(
                 name: "Power:",
                 subcommands: [
                     MachineStart.self, MachineShutdown.self, MachineReboot.self, MachineReset.self, MachineDestroy.self,

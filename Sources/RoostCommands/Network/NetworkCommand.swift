@@ -6,5 +6,6 @@ struct NetworkCommand: AsyncParsableCommand {
         subcommands: [
             NetworkListCommand.self, NetworkShow.self, NetworkCreate.self, NetworkEditCommand.self, NetworkDelete.self,
             NetworkStart.self, NetworkStop.self, NetworkAutostart.self, NetworkLeases.self, NetworkReserve.self,
+            NetworkForward.self,
         ], aliases: ["network"])
 }

@@ -19,7 +19,8 @@ struct NetworkCreate: AsyncParsableCommand {
 
     @OptionGroup var kind: NetworkKindOptions
 
-    @Option(help: ArgumentHelp("Use this bridge of the host; with another kind: what to call its own.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Use this bridge of the host; with another kind: what to call its own.", valueName: "name"))
     var bridge: String?
 
     @Option(help: ArgumentHelp("Let traffic out by this interface of the host only.", valueName: "nic"))
@@ -31,13 +32,16 @@ struct NetworkCreate: AsyncParsableCommand {
             valueName: "address/prefix"))
     var subnet: String?
 
-    @Option(help: ArgumentHelp("What DHCP gives out, such as 192.168.150.100-200 (default: all).", valueName: "start-end"))
+    @Option(
+        help: ArgumentHelp("What DHCP gives out, such as 192.168.150.100-200 (default: all).", valueName: "start-end"))
     var dhcp: String?
 
     @Flag(help: "Give out no addresses.")
     var noDhcp = false
 
-    @Option(help: ArgumentHelp("IPv6 too: a network such as fd00:1::/64, or 'auto' for a private one.", valueName: "prefix"))
+    @Option(
+        help: ArgumentHelp("IPv6 too: a network such as fd00:1::/64, or 'auto' for a private one.", valueName: "prefix")
+    )
     var ipv6: String?
 
     @Option(help: ArgumentHelp("The DNS domain of its machines.", valueName: "name"))
@@ -46,7 +50,9 @@ struct NetworkCreate: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A name that its DNS knows (repeatable).", valueName: "name=address"))
     var dnsName: [String] = []
 
-    @Option(help: ArgumentHelp("The VLAN of its machines, on the host's bridge (repeatable: a trunk).", valueName: "number"))
+    @Option(
+        help: ArgumentHelp("The VLAN of its machines, on the host's bridge (repeatable: a trunk).", valueName: "number")
+    )
     var vlan: [String] = []
 
     @Option(help: ArgumentHelp("The largest packet, in bytes.", valueName: "bytes"))
@@ -87,7 +93,8 @@ struct NetworkCreate: AsyncParsableCommand {
         let details = try await network.details()
         Report.notice("Created network \(network.label)\(Self.words(of: details))")
         if request.kind == .route {
-            Report.notice("Routers outside must send \(details.network.addresses.joined(separator: ", ")) to this host.")
+            Report.notice(
+                "Routers outside must send \(details.network.addresses.joined(separator: ", ")) to this host.")
         }
     }
 

@@ -3,7 +3,8 @@ import RoostCore
 
 struct NetworkDelete: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "delete", abstract: "Stop and forget networks; says first which machines use them.", aliases: ["rm"])
+        commandName: "delete", abstract: "Stop and forget networks; says first which machines use them.",
+        aliases: ["rm"])
 
     @Argument(help: "Names, UUIDs or patterns.", completion: .networks)
     var networks: [String]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import RoostCore
+import TerminalOutput
 
 struct NetworkEditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -74,7 +75,8 @@ struct NetworkEditCommand: AsyncParsableCommand {
     private func edit() async throws {
         let rounds = try EditorRounds()
         let network = try await hosts.fleet.one(network, of: VirtualNetwork.self)
-        guard case .applied(let applied) = try await rounds.run(try await NetworkEdit(network)), applied.hadEffect else {
+        guard case .applied(let applied) = try await rounds.run(try await NetworkEdit(network)), applied.hadEffect
+        else {
             return Report.notice("Nothing changed")
         }
         Report.notice("Changed the definition of network \(network.label)")

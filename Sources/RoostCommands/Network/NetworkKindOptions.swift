@@ -29,5 +29,3 @@ struct NetworkKindOptions: ParsableArguments {
         return given.first
     }
 }
-
-extension NetworkKind: ExpressibleByArgument {}

@@ -26,7 +26,8 @@ struct NetworkLeases: AsyncParsableCommand {
         try Report.answer(
             rows, output, name: \.address, none: "No network has given out an address.",
             columns: [
-                Column("network", priority: 1), Column("address", minimum: 12, priority: 4), Column("machine", priority: 3),
+                Column("network", priority: 1), Column("address", minimum: 12, priority: 4),
+                Column("machine", priority: 3),
                 Column("mac", priority: 2), Column("hostname"), Column("reserved"), Column("expires"),
             ]
         ) { row in

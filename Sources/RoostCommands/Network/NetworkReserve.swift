@@ -1,5 +1,6 @@
 import ArgumentParser
 import RoostCore
+import TerminalOutput
 
 struct NetworkReserve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,7 +22,9 @@ struct NetworkReserve: AsyncParsableCommand {
     @Option(help: "The network, where the machine is in several.", completion: .networks)
     var network: String?
 
-    @Option(help: ArgumentHelp("The hardware address of the card, where several are in that network.", valueName: "address"))
+    @Option(
+        help: ArgumentHelp("The hardware address of the card, where several are in that network.", valueName: "address")
+    )
     var mac: String?
 
     @Flag(help: "Give the address free.")
@@ -55,8 +58,10 @@ struct NetworkReserve: AsyncParsableCommand {
         switch result.outcome {
         case .made, .changed:
             Report.notice("Network \(result.network) keeps \(result.address) for \(result.machine) (\(result.mac))")
-        case .unchanged: Report.notice("Network \(result.network) keeps \(result.address) for \(result.machine) already")
-        case .removed: Report.notice("Network \(result.network) no longer keeps \(result.address) for \(result.machine)")
+        case .unchanged:
+            Report.notice("Network \(result.network) keeps \(result.address) for \(result.machine) already")
+        case .removed:
+            Report.notice("Network \(result.network) no longer keeps \(result.address) for \(result.machine)")
         }
         if let present = result.present {
             Report.notice(

@@ -17,7 +17,8 @@ extension VirtualNetwork {
             network: NetworkSummary(self, view, active: active, autostart: autostart, persistent: persistent),
             domain: view.domain, mtu: view.mtu, vlans: view.vlanTags,
             portGroups: view.portGroups.map {
-                NetworkPortGroup(name: $0.name, vlans: $0.vlanTags.map(Int.init), isDefault: $0.isDefault == true)
+                NetworkPortGroup(
+                    name: $0.name, vlans: $0.vlanTags.map { Int(clamping: $0) }, isDefault: $0.isDefault == true)
             },
             dnsNames: view.dnsHosts.compactMap { host in
                 host.address.flatMap { IPAddress($0) }.map { NetworkDNSName(names: host.names, address: $0) }

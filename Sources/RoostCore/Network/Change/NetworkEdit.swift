@@ -29,7 +29,9 @@ public struct NetworkEdit: TextEdit {
     public func apply(
         _ text: String, over opened: String, validating: Bool
     ) async throws(Failure) -> DefinitionEdit.Outcome {
-        func trimmed(_ text: String) -> Substring { text[...].dropLast(text.reversed().prefix { $0.isWhitespace }.count) }
+        func trimmed(_ text: String) -> Substring {
+            text[...].dropLast(text.reversed().prefix { $0.isWhitespace }.count)
+        }
         if trimmed(text) == trimmed(opened), opened == original { return .unchanged }
         if let failure = fault(in: text) { return .rejected(failure, canForce: false) }
         let now = try await network.nextDefinition()

@@ -1,5 +1,6 @@
 import Libvirt
 import LibvirtXML
+import XMLTree
 
 /// A network's definition as it is to be, and which parts of the change the running network can take at once. Asks nobody.
 struct NetworkRevision: Sendable {
@@ -64,7 +65,9 @@ struct NetworkRevision: Sendable {
         guard let option = foreign.first(where: \.1)?.0 else { return }
         throw Failure(
             .usage, task, why: "\(option): it uses a bridge of the host, where others give addresses and names",
-            remedy: "Make another network with 'roost net create', or edit its XML: roost net edit \(ShellWord.quoted(view.name))")
+            remedy:
+                "Make another network with 'roost net create', or edit its XML: roost net edit \(ShellWord.quoted(view.name))"
+        )
     }
 
     private mutating func setKind(_ kind: NetworkKind) throws(Failure) {
@@ -197,7 +200,8 @@ struct NetworkRevision: Sendable {
     private mutating func addDNSName(_ name: NetworkDNSName) throws(Failure) {
         if let other = view.dnsHosts.first(where: { !Set($0.names).isDisjoint(with: name.names) }) {
             throw Failure(
-                .exists, task, why: "its DNS knows \(other.names.joined(separator: ", ")) as \(other.address ?? "") already",
+                .exists, task,
+                why: "its DNS knows \(other.names.joined(separator: ", ")) as \(other.address ?? "") already",
                 remedy: "Remove that first: --remove-dns-name \(other.names.first ?? "")")
         }
         var part = Part(says: "DNS knows \(name.names.joined(separator: ", ")) as \(name.address)")
@@ -225,10 +229,13 @@ struct NetworkRevision: Sendable {
     private mutating func setPortGroup(_ group: NetworkPortGroup) throws(Failure) {
         guard group.vlans.isEmpty || view.virtualPort?.type == .openvswitch || surroundings.canTagBridges else {
             throw Failure(
-                .unsupported, task, why: "libvirt on this host puts VLANs only on bridges of Open vSwitch (before 11.0)")
+                .unsupported, task, why: "libvirt on this host puts VLANs only on bridges of Open vSwitch (before 11.0)"
+            )
         }
-        let new = PortGroup(group.name, isDefault: group.isDefault ? true : nil, vlanTags: group.vlans.map(UInt.init), trunk: true)
-        if group.isDefault, let other = view.portGroups.first(where: { $0.isDefault == true && $0.name != group.name }) {
+        let new = PortGroup(
+            group.name, isDefault: group.isDefault ? true : nil, vlanTags: group.vlans.map { UInt($0) }, trunk: true)
+        if group.isDefault, let other = view.portGroups.first(where: { $0.isDefault == true && $0.name != group.name })
+        {
             throw Failure(.exists, task, why: "port group \(other.name) is the default already")
         }
         if let index = view.portGroups.firstIndex(where: { $0.name == group.name }) {

@@ -48,7 +48,8 @@ extension VirtualNetwork {
         let handle = handle
         for step in part.steps {
             do {
-                try await handle.update(step.command, step.section, parentIndex: step.parent, xml: step.xml, scope: .live)
+                try await handle.update(
+                    step.command, step.section, parentIndex: step.parent, xml: step.xml, scope: .live)
             } catch {
                 // What runs may differ from what is defined, and then has to be started anew.
                 let failure = Failure("Cannot change network \(label)", error)

@@ -23,7 +23,9 @@ extension Host {
             try await doing(task) { () throws(LibvirtError) in
                 if plan.request.start { try await handle.start() }
             }
-            if plan.request.start { undo.push("the running network \(plan.request.name)") { try await handle.destroy() } }
+            if plan.request.start {
+                undo.push("the running network \(plan.request.name)") { try await handle.destroy() }
+            }
             if plan.request.autostart {
                 try await doing(task) { () throws(LibvirtError) in try await handle.setAutostart(true) }
             }

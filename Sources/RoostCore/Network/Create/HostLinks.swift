@@ -63,8 +63,9 @@ struct HostLinks: Hashable, Sendable {
 
     /// `route [TYPE] 10.0.0.0/8 via 10.1.1.1 dev tun0 …`; one without a prefix leads to one computer.
     private mutating func readRoute(_ words: [String]) {
-        guard !["local", "broadcast", "multicast", "anycast", "unreachable", "prohibit", "blackhole", "throw", "default"]
-            .contains(words[1]),
+        guard
+            !["local", "broadcast", "multicast", "anycast", "unreachable", "prohibit", "blackhole", "throw", "default"]
+                .contains(words[1]),
             let device = words.firstIndex(of: "dev").flatMap({ $0 + 1 < words.count ? words[$0 + 1] : nil })
         else { return }
         let text = words[1] == "unicast" && words.count > 2 ? words[2] : words[1]

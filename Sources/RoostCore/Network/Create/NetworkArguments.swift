@@ -59,7 +59,8 @@ public struct NetworkArguments: Hashable, Sendable {
         if noDHCP || request.subnet == .none {
             guard dhcp == nil else {
                 throw Failure(
-                    .usage, "--dhcp: contradicts \(noDHCP ? "--no-dhcp" : "--subnet none")", remedy: "Keep one of them.")
+                    .usage, "--dhcp: contradicts \(noDHCP ? "--no-dhcp" : "--subnet none")", remedy: "Keep one of them."
+                )
             }
             request.dhcp = .none
         } else if let dhcp {
@@ -74,7 +75,8 @@ public struct NetworkArguments: Hashable, Sendable {
         if request.subnet == .none, request.kind == .nat || request.kind == .route || request.kind == .open {
             guard request.ipv6 != .none else {
                 throw Failure(
-                    .usage, "--subnet none: a network of the kind '\(request.kind.rawValue)' needs an address of the host",
+                    .usage,
+                    "--subnet none: a network of the kind '\(request.kind.rawValue)' needs an address of the host",
                     remedy: "Give --subnet, or make it --isolated.")
             }
         }
@@ -86,11 +88,13 @@ public struct NetworkArguments: Hashable, Sendable {
             guard bridge != nil else {
                 throw Failure(
                     .usage, "A network of the kind 'bridge' needs the host's bridge",
-                    remedy: "Add --bridge NAME; 'roost host bridge list' shows them, 'roost host bridge create' makes one.")
+                    remedy:
+                        "Add --bridge NAME; 'roost host bridge list' shows them, 'roost host bridge create' makes one.")
             }
             let foreign: [(String, Bool)] = [
                 ("--subnet", subnet != nil), ("--dhcp", dhcp != nil), ("--ipv6", ipv6 != nil),
-                ("--domain", domain != nil), ("--dns-name", !dnsNames.isEmpty), ("--mtu", mtu != nil), ("--via", device != nil),
+                ("--domain", domain != nil), ("--dns-name", !dnsNames.isEmpty), ("--mtu", mtu != nil),
+                ("--via", device != nil),
             ]
             if let option = foreign.first(where: \.1)?.0 {
                 throw Failure(
@@ -104,7 +108,8 @@ public struct NetworkArguments: Hashable, Sendable {
         }
         guard vlans.isEmpty, !portGroups.contains(where: { $0.contains("vlan=") }) else {
             throw Failure(
-                .usage, "--vlan: VLANs are for bridges of the host", why: "libvirt does not tag packets on a bridge of its own",
+                .usage, "--vlan: VLANs are for bridges of the host",
+                why: "libvirt does not tag packets on a bridge of its own",
                 remedy: "Make the network with --bridge NAME, or leave the VLAN out.")
         }
         guard !isOpenVSwitch else {

@@ -13,7 +13,8 @@ struct NetworkBlueprint: Sendable {
     func view() throws(Failure) -> LibvirtXML.Network {
         guard !surroundings.names.contains(request.name) else {
             throw Failure(
-                .exists, task, why: "there is one of that name", remedy: "roost net show \(ShellWord.quoted(request.name))")
+                .exists, task, why: "there is one of that name",
+                remedy: "roost net show \(ShellWord.quoted(request.name))")
         }
         var view = LibvirtXML.Network(name: request.name)
         view.forward = forward
@@ -33,7 +34,9 @@ struct NetworkBlueprint: Sendable {
             }
         }
         view.portGroups = request.portGroups.map { group in
-            PortGroup(group.name, isDefault: group.isDefault ? true : nil, vlanTags: group.vlans.map(UInt.init), trunk: true)
+            PortGroup(
+                group.name, isDefault: group.isDefault ? true : nil, vlanTags: group.vlans.map { UInt($0) }, trunk: true
+            )
         }
         return view
     }
@@ -87,15 +90,17 @@ struct NetworkBlueprint: Sendable {
     private func addVLANs(to view: inout LibvirtXML.Network) throws(Failure) {
         let bridge = request.bridge ?? ""
         let isOpenVSwitch = request.isOpenVSwitch || surroundings.links?.openVSwitches.contains(bridge) == true
-        if isOpenVSwitch { view.virtualPort = VirtualPort(.openvswitch) }
+        if isOpenVSwitch { view.virtualPort = LibvirtXML.VirtualPort(.openvswitch) }
         guard !request.vlans.isEmpty || request.portGroups.contains(where: { !$0.vlans.isEmpty }) else { return }
         guard isOpenVSwitch || surroundings.canTagBridges else {
             throw Failure(
-                .unsupported, task, why: "libvirt on this host puts VLANs only on bridges of Open vSwitch (before 11.0)",
-                remedy: "Make a bridge of the VLAN itself (ip link add link eth0 name eth0.10 type vlan id 10, then roost host "
+                .unsupported, task,
+                why: "libvirt on this host puts VLANs only on bridges of Open vSwitch (before 11.0)",
+                remedy:
+                    "Make a bridge of the VLAN itself (ip link add link eth0 name eth0.10 type vlan id 10, then roost host "
                     + "bridge create br10 --nic eth0.10), or add --openvswitch where \(bridge) is such a bridge.")
         }
-        view.vlanTags = request.vlans.map(UInt.init)
+        view.vlanTags = request.vlans.map { UInt($0) }
         if request.vlans.count > 1 { view.vlanTrunk = true }
     }
 
@@ -138,7 +143,8 @@ struct NetworkBlueprint: Sendable {
         case .automatic:
             guard let free = surroundings.freeSubnet() else {
                 throw Failure(
-                    .resources, task, why: "no private network of the usual ones is free", remedy: "Give one with --subnet.")
+                    .resources, task, why: "no private network of the usual ones is free",
+                    remedy: "Give one with --subnet.")
             }
             return NetworkSubnet(free)
         }
@@ -158,13 +164,15 @@ struct NetworkBlueprint: Sendable {
 extension PortGroup {
     init(_ name: String, isDefault: Bool?, vlanTags: [UInt], trunk: Bool) {
         self.init(name, isDefault: isDefault, vlanTags: vlanTags)
-        if trunk, vlanTags.count > 1 { vlanTrunk = true }
+        if trunk, vlanTags.count > 1 { self.vlanTrunk = true }
     }
 }
 
 extension NetworkAddress {
     /// Of fc00::/7, which the Internet does not know.
-    fileprivate var isPrivateIPv6: Bool { self.address.flatMap { IPAddress($0) }.map { $0.bits >> 121 == 0x7e } ?? false }
+    fileprivate var isPrivateIPv6: Bool {
+        self.address.flatMap { IPAddress($0) }.map { $0.bits >> 121 == 0x7e } ?? false
+    }
 
     /// The network that it is of; nil where libvirt says what nobody understands.
     var network: IPNetwork? {
@@ -172,7 +180,8 @@ extension NetworkAddress {
         if let prefix = self.prefix, prefix <= UInt(address.width) {
             return IPNetwork(containing: address, prefix: Int(prefix))
         }
-        guard let mask = self.netmask.flatMap({ IPAddress($0) }), !mask.isIPv6, let prefix = IPNetwork.prefix(ofMask: mask)
+        guard let mask = self.netmask.flatMap({ IPAddress($0) }), !mask.isIPv6,
+            let prefix = IPNetwork.prefix(ofMask: mask)
         else { return nil }
         return IPNetwork(containing: address, prefix: prefix)
     }

@@ -1,4 +1,5 @@
 import LibvirtXML
+import XMLTree
 
 /// A network that is decided and not made yet.
 public struct NetworkPlan: Sendable {

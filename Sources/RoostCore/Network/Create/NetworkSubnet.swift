@@ -16,7 +16,8 @@ public struct NetworkSubnet: Hashable, Sendable, Codable {
     init(parsing text: String, option: String, isIPv6: Bool) throws(Failure) {
         let example = isIPv6 ? "fd12:3456:789a:1::/64" : "192.168.150.0/24"
         func fail(_ why: String) -> Failure {
-            Failure(.usage, "\(option): \(ValueProblem.quote(text)) \(why)", remedy: "Write it as in \(option) \(example)")
+            Failure(
+                .usage, "\(option): \(ValueProblem.quote(text)) \(why)", remedy: "Write it as in \(option) \(example)")
         }
         guard let (network, address) = IPNetwork.parse(text) else { throw fail("is not ADDRESS/PREFIX") }
         guard network.isIPv6 == isIPv6 else {

@@ -15,11 +15,13 @@ struct NetworkSurroundings: Hashable, Sendable {
 
     /// The first network of the usual size that overlaps nothing.
     func freeSubnet() -> IPNetwork? {
-        let candidates =
-            (123...254).map { UInt128(0xc0a8_0000 | $0 << 8) } + (100...254).map { UInt128(0x0a00_0000 | $0 << 16) }
-            + (20...31).map { UInt128(0xac00_0000 | $0 << 16) }
-        return candidates.lazy.map { IPNetwork(containing: IPAddress(bits: $0, isIPv6: false), prefix: 24) }
-            .first { conflict(with: $0) == nil }
+        var candidates: [UInt32] = (123...254).map { 0xc0a8_0000 | $0 << 8 }
+        candidates += (100...254).map { 0x0a00_0000 | $0 << 16 }
+        candidates += (20...31).map { 0xac00_0000 | $0 << 16 }
+        return candidates.lazy.map {
+            IPNetwork(containing: IPAddress(bits: UInt128($0), isIPv6: false), prefix: 24)
+        }
+        .first { conflict(with: $0) == nil }
     }
 
     /// A private network as RFC 4193 wants it: 40 bits by chance.

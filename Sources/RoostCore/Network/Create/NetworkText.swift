@@ -9,7 +9,8 @@ enum NetworkText {
         }
         guard name.first?.isWhitespace == false, name.last?.isWhitespace == false else {
             throw Failure(
-                .usage, "\(ValueProblem.quote(name)) cannot be the name of a \(kind)", why: "it starts or ends with a blank")
+                .usage, "\(ValueProblem.quote(name)) cannot be the name of a \(kind)",
+                why: "it starts or ends with a blank")
         }
     }
 

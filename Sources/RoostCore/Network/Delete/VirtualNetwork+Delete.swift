@@ -18,7 +18,8 @@ extension VirtualNetwork {
         guard force || running.isEmpty else {
             throw Failure(
                 .state, "Cannot delete network \(label)",
-                why: "\(running.prefix(5).joined(separator: ", "))\(running.count > 5 ? " and \(running.count - 5) more" : "") "
+                why:
+                    "\(running.prefix(5).joined(separator: ", "))\(running.count > 5 ? " and \(running.count - 5) more" : "") "
                     + (running.count == 1 ? "runs and uses it" : "run and use it"),
                 remedy: "Shut them down first, or say --force: they lose their link at once.")
         }

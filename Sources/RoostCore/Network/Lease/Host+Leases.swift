@@ -39,7 +39,8 @@ extension VirtualNetwork {
         let leases = try await dhcpLeases()
         guard !leases.isEmpty else { return [] }
         let view = try await view()
-        return leases.sorted { (IPAddress($0.address), $0.address) < (IPAddress($1.address), $1.address) }.map { lease in
+        return leases.sorted { (IPAddress($0.address), $0.address) < (IPAddress($1.address), $1.address) }.map {
+            lease in
             NetworkLease(
                 network: name, host: host.name,
                 address: lease.prefix > 0 ? "\(lease.address)/\(lease.prefix)" : lease.address, mac: lease.mac,

@@ -1,5 +1,6 @@
 import Libvirt
 import LibvirtXML
+import XMLTree
 
 extension VirtualNetwork {
     /// Keeps an address for a card.
@@ -11,7 +12,9 @@ extension VirtualNetwork {
         let leases = try await dhcpLeases()
         try await checkFree(address, for: card, view, leases, task)
         let before = view.dhcpHost(mac: card.mac)
-        let present = leases.first { $0.mac?.lowercased() == card.mac && $0.type == .ipv4 }.flatMap { IPAddress($0.address) }
+        let present = leases.first { $0.mac?.lowercased() == card.mac && $0.type == .ipv4 }.flatMap {
+            IPAddress($0.address)
+        }
         var result = NetworkReservation(
             machine: machine.label, network: name, mac: card.mac, address: address,
             outcome: before == nil ? .made : .changed, present: present == address ? nil : present)
@@ -36,7 +39,8 @@ extension VirtualNetwork {
     func removeReservation(
         of card: NetworkCard, _ task: String, machine: String
     ) async throws(Failure) -> NetworkReservation {
-        guard let before = try await view().dhcpHost(mac: card.mac), let address = before.address.flatMap({ IPAddress($0) })
+        guard let before = try await view().dhcpHost(mac: card.mac),
+            let address = before.address.flatMap({ IPAddress($0) })
         else {
             throw Failure(.notFound, task, why: "network \(label) keeps none for it")
         }
@@ -52,12 +56,14 @@ extension VirtualNetwork {
     /// The first address that nothing has, from the range on; for who does not care which.
     func freeAddress(in view: LibvirtXML.Network, _ leases: [DHCPLease]) -> IPAddress? {
         let taken = Set(
-            view.dhcpHosts.compactMap { $0.address.flatMap { IPAddress($0) } } + leases.compactMap { IPAddress($0.address) }
+            view.dhcpHosts.compactMap { $0.address.flatMap { IPAddress($0) } }
+                + leases.compactMap { IPAddress($0.address) }
                 + view.addresses.compactMap { $0.address.flatMap { IPAddress($0) } })
         for address in view.addresses {
             guard let network = address.network, !network.isIPv6 else { continue }
             for range in address.dhcpRanges {
-                guard let first = range.start.flatMap({ IPAddress($0) }), let last = range.end.flatMap({ IPAddress($0) })
+                guard let first = range.start.flatMap({ IPAddress($0) }),
+                    let last = range.end.flatMap({ IPAddress($0) })
                 else { continue }
                 // From the end: DHCP's own choices begin anywhere, people's at the beginning.
                 var bits = last.bits
@@ -85,9 +91,11 @@ extension VirtualNetwork {
                 .state, task, why: "network \(label) has no DHCP",
                 remedy: "Turn it on: roost net edit \(host.reference(name)) --dhcp START-END")
         }
-        guard let place = served.first(where: { $0.network?.contains(address) == true }), let network = place.network else {
+        guard let place = served.first(where: { $0.network?.contains(address) == true }), let network = place.network
+        else {
             throw Failure(
-                .usage, task, why: "network \(label) has \(served.compactMap { $0.network?.description }.joined(separator: ", "))")
+                .usage, task,
+                why: "network \(label) has \(served.compactMap { $0.network?.description }.joined(separator: ", "))")
         }
         guard network.usable.contains(address) else {
             throw Failure(.usage, task, why: "it is the address of \(network) itself, or its broadcast")
@@ -124,7 +132,9 @@ extension VirtualNetwork {
             (try await handle.isActive(), try await handle.isPersistent())
         }
         for (scope, applies) in [(Libvirt.Network.UpdateScope.live, active), (.config, persistent)] where applies {
-            let text = try await doing(task) { () throws(LibvirtError) in try await handle.xml(inactive: scope == .config) }
+            let text = try await doing(task) { () throws(LibvirtError) in
+                try await handle.xml(inactive: scope == .config)
+            }
             let entry: (Libvirt.Network.UpdateCommand, Int, String)
             do {
                 guard let (command, index, host) = change(try LibvirtXML.Network(parsing: text)) else { continue }

@@ -9,6 +9,6 @@ struct HostCommand: AsyncParsableCommand {
             """,
         subcommands: [
             HostAdd.self, HostListCommand.self, HostShow.self, HostInfoCommand.self, HostRename.self, HostRemove.self,
-            HostConnect.self, HostDisconnect.self,
+            HostConnect.self, HostDisconnect.self, BridgeCommand.self,
         ])
 }

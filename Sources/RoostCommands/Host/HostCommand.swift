@@ -9,7 +9,7 @@ struct HostCommand: AsyncParsableCommand {
             """,
         subcommands: [
             HostAdd.self, HostListCommand.self, HostShow.self, HostInfoCommand.self, HostCheckCommand.self,
-            HostSetupCommand.self, HostRename.self, HostRemove.self,
-            HostConnect.self, HostDisconnect.self,
+            HostSetupCommand.self, HostRename.self, HostRemove.self, HostConnect.self, HostDisconnect.self,
+            BridgeCommand.self,
         ])
 }

@@ -101,6 +101,29 @@ public struct HostShell: Sendable {
         }
     }
 
+    /// The same over a connection of its own: shows that the host can be reached anew.
+    /// - Returns: nil where no connection came about in time.
+    /// - Throws: ``Failure`` of kind permission and interrupted.
+    func runAnew(
+        _ script: String, asRoot: Bool = false, within limit: Duration
+    ) async throws(Failure) -> HostShellAnswer? {
+        guard case .login(let login) = way else { return try await run(script, asRoot: asRoot, within: limit) }
+        let script = HostShellScript(script: script)
+        guard
+            let answer = try await login.runAnew(
+                script: script.text, command: asRoot ? Self.farRootShell : "sh", within: limit)
+        else { return nil }
+        switch script.read(answer.output) {
+        case .whole(let status, let output):
+            return HostShellAnswer(status: status, output: output, errors: answer.errors)
+        case .broken: return nil
+        case .never:
+            let failure = never(answer, asRoot: asRoot)
+            if failure.kind == .permission { throw failure }
+            return nil
+        }
+    }
+
     /// The login shell may be any, so all that it gets is one quoted word for `sh`.
     private static let farRootShell = "sh -c 'if test \"$(id -u)\" = 0; then exec sh; fi; exec sudo -n -- sh'"
 

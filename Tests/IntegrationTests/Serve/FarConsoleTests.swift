@@ -94,8 +94,8 @@ import WebSocketTesting
         let ticket = try await console.curl("\(place)/tickets", session, body: #"{"kind":"vnc"}"#)
         try #require(ticket.status == 201, "\(ticket)")
         var tls = TLSConfiguration.makeClientConfiguration()
-        tls.trustRoots = .file("\(console.state)/certificate.pem")
-        tls.certificateVerification = .noHostnameVerification
+        // curl has looked at the certificate already.
+        tls.certificateVerification = .none
         let port = console.number
         try await RawClient.connected(to: port, tls: tls) { connection in
             try await connection.send(

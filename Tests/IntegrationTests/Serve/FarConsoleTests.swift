@@ -25,6 +25,8 @@ import WebSocketTesting
     @Test(.labLimit)
     func aFarHostsScreenIsSeenAndBothSidesOutliveAKill() async throws {
         try await FarHostTests.withHost { host, client in
+            // A run that failed leaves its machine.
+            _ = try await host.run("virsh", "destroy", "t-far")
             try await host.succeeding("sh", "-c", "cat >/run/t-far.xml <<'END'\n\(Self.machine)\nEND")
             try await host.succeeding("virsh", "define", "/run/t-far.xml")
             try await host.succeeding("virsh", "start", "t-far")

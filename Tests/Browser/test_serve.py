@@ -174,6 +174,7 @@ class Serve(ServeCase):
         self.page.keyboard.type("echo sum=$((40+2))\n")
         said("sum=42", 60)
         self.page.keyboard.type("reboot\n")
+        said("Restarting system", 240)
         said("root@roost-test", 240)
         self.page.keyboard.type("echo again=$((50+5))\n")
         said("again=55", 60)

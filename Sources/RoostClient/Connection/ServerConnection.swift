@@ -36,6 +36,8 @@ public final class ServerConnection: Sendable {
                 tlsConfiguration: tls, redirectConfiguration: .disallow,
                 timeout: .init(connect: .seconds(10), read: silence))
             configuration.httpVersion = .http1Only
+            // Called once TLS stands, and before anything is sent.
+            configuration.http1_1ConnectionDebugInitializer = { channel in trust.check(channel) }
             // What cannot be reached is said at once.
             configuration.connectionPool.retryConnectionEstablishment = false
             return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
@@ -148,10 +150,7 @@ extension Failure {
         _ shown: ServerCertificate, than known: String, of address: ServerURL
     ) -> Failure {
         let before = ServerCertificate.fingerprint(of: known) ?? "unknown"
-        let why =
-            shown.fingerprint == before
-            ? "its time is over, or has not come"
-            : "it was \(before), and now it is \(shown.fingerprint); somebody may stand in between"
+        let why = "it was \(before), and now it is \(shown.fingerprint); somebody may stand in between"
         return Failure(
             .permission, "The server \(address) is not believed: its certificate is not the one that you trusted",
             why: why,

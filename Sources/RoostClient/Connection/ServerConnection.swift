@@ -63,10 +63,12 @@ public final class ServerConnection: Sendable {
 
     /// Sends a request and reads its answer.
     /// - Parameters:
-    ///   - path: its parts, which may hold anything, behind `/api/v1`.
     ///   - task: what fails when it fails: "Cannot start web1".
     /// - Throws: ``Failure``: the server's own, or what kept it from answering.
-    func ask(_ request: ServerRequest, task: String) async throws(Failure) -> ServerAnswer {
+    ///   - status: a refusal that the caller reads itself.
+    func ask(
+        _ request: ServerRequest, accepting status: Int? = nil, task: String
+    ) async throws(Failure) -> ServerAnswer {
         let answer: ServerAnswer
         do {
             let response = try await client.execute(prepared(request), deadline: .distantFuture)
@@ -77,7 +79,7 @@ public final class ServerConnection: Sendable {
         } catch {
             throw await explained(error, task: task)
         }
-        guard (200..<300).contains(answer.status) else {
+        guard (200..<300).contains(answer.status) || answer.status == status else {
             throw ServerFailures.refusal(answer, from: address, task: task)
         }
         return answer

@@ -4,8 +4,9 @@ import RoostCore
 import Synchronization
 
 /// A definition that is edited through a server: without passwords, which the server keeps where they are.
-final class RemoteEdit: SiteEdit {
+final class RemoteEdit: TextEdit {
     let label: String
+    var fileName: String { machine.name }
     let original: String
     private let machine: RemoteMachine
     /// What the texts that were seen are called by the server.

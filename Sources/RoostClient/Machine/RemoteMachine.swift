@@ -71,7 +71,7 @@ struct RemoteMachine: RemoteItem {
         return RemoteClone(machine: self, order: order, shown: shown)
     }
 
-    func editing() async throws(Failure) -> any SiteEdit { try await RemoteEdit(self) }
+    func editing() async throws(Failure) -> any TextEdit { try await RemoteEdit(self) }
 }
 
 extension RemoteMachine: SiteMachine {}

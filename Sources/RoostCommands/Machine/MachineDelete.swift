@@ -56,6 +56,7 @@ struct MachineDelete: AsyncParsableCommand {
             let size = item.size.map { ", \(ByteCount($0).formatted)" } ?? ""
             lines.append("  goes:  \(item.path.map { "\($0) (\(item.what)\(size))" } ?? item.what)")
         }
+        for port in plan.ports { lines.append("  goes:  port \(port.place) of the host, which leads to it") }
         if plan.snapshots > 0 {
             lines.append("  goes:  \(plan.snapshots) \(plan.snapshots == 1 ? "snapshot" : "snapshots")")
         }

@@ -9,7 +9,7 @@ extension Machine: SiteMachine {
         try await planClone(as: name, copy: copy)
     }
 
-    public func editing() async throws(Failure) -> any SiteEdit { try await DefinitionEdit(self) }
+    public func editing() async throws(Failure) -> any TextEdit { try await DefinitionEdit(self) }
 }
 
 extension ConsoleSession: SiteConsole {
@@ -18,8 +18,4 @@ extension ConsoleSession: SiteConsole {
 
 extension ClonePlan: SiteClone {
     public func make(start: Bool) -> Operation<ClonedMachine> { machine.host.clone(self, start: start) }
-}
-
-extension DefinitionEdit: SiteEdit {
-    public var label: String { machine.label }
 }

@@ -32,5 +32,5 @@ public protocol SiteMachine: SiteItem {
     /// Works out a clone; see ``Machine/planClone(as:copy:)``.
     func cloning(as name: String, copy: CloneCopy) async throws(Failure) -> any SiteClone
     /// Opens the definition to be edited; see ``DefinitionEdit``.
-    func editing() async throws(Failure) -> any SiteEdit
+    func editing() async throws(Failure) -> any TextEdit
 }

@@ -6,7 +6,7 @@ import RoostCore
 struct MachineActionRoutes: Sendable {
     let parts: ServerParts
 
-    enum Action: String, CaseIterable, Sendable {
+    enum Action: String, CaseIterable, Codable, Sendable {
         case start, shutdown, reboot, reset, destroy, suspend, resume, save, restore, wake
     }
 
@@ -32,7 +32,7 @@ struct MachineActionRoutes: Sendable {
     }
 
     /// How it is done, where there are several ways.
-    private struct Manner {
+    struct Manner {
         /// A start throws a saved state away.
         let fresh: Bool
         /// A start stops before the first instruction.
@@ -49,9 +49,13 @@ struct MachineActionRoutes: Sendable {
             }
             self.signal = signal
         }
+
+        private init() { (fresh, paused, signal) = (false, false, .automatic) }
+
+        static let usual = Manner()
     }
 
-    private static func perform(_ action: Action, _ manner: Manner, on machine: Machine) async throws {
+    static func perform(_ action: Action, _ manner: Manner = .usual, on machine: Machine) async throws {
         switch action {
         case .start: try await machine.start(fresh: manner.fresh, paused: manner.paused)
         // The guest is asked; when it has done so, that is an event.

@@ -16,7 +16,6 @@ struct MachineRoutes: Sendable {
         reading.get("\(Self.place)/xml", use: xml)
         reading.get("\(Self.place)/screenshot", use: screenshot)
         reading.get("\(Self.place)/log", use: log)
-        reading.get("\(Self.place)/usage", use: usage)
         let operating = group.requires(.operator)
         operating.patch("\(Self.place)", use: change)
         operating.post("\(Self.place)/clone", use: clone)
@@ -259,13 +258,5 @@ struct MachineRoutes: Sendable {
         return Response(
             status: .ok, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: String(decoding: bytes, as: UTF8.self))))
-    }
-
-    @Sendable private func usage(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
-        let minutes = try QueryNumber.read(request.uri.queryParameters, "minutes", 1...1440) ?? 60
-        let (host, uuid) = (try context.part("host"), try context.uuid())
-        _ = try await parts.live.row(uuid, on: host)
-        let points = try await parts.live.usage(of: uuid, on: host, since: Date() - TimeInterval(minutes * 60))
-        return try ServerJSON.response(Listing<UsagePoint>(points))
     }
 }

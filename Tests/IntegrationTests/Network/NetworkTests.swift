@@ -26,7 +26,7 @@ import Testing
             let link = "td\(lab.prefix.dropFirst(2).dropLast())"
             lab.atEnd("the link \(link)") { _ = try await Program.named("ip").run(["link", "delete", link]) }
             for words in [
-                ["link", "add", link, "type", "dummy"], ["link", "set", link, "up"],
+                ["link", "add", link, "type", "bridge"], ["link", "set", link, "up"],
                 ["route", "add", route, "dev", link],
             ] {
                 let done = try await Program.named("ip").run(words)

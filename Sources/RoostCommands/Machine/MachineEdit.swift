@@ -16,8 +16,8 @@ struct MachineEdit: AsyncParsableCommand {
 
     func run() async throws {
         let rounds = try EditorRounds()
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
-        Self.tell(try await rounds.run(try await DefinitionEdit(machine)), about: machine.label)
+        let machine = try await hosts.site().machine(machine)
+        Self.tell(try await rounds.run(try await machine.editing()), about: machine.label)
     }
 
     private static func tell(_ outcome: DefinitionEdit.Outcome, about name: String) {

@@ -4,10 +4,11 @@ import TerminalOutput
 
 struct MachineSet: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Change memory, vCPUs, title, notes or tags of machines.",
+        commandName: "set", abstract: "Change memory, vCPUs, processor, boot order, title, notes or tags of machines.",
         discussion: """
             A running machine gets the change now, as far as it can, and every later start brings it too. What has to \
-            wait for the next start is said, with the reason.
+            wait for the next start is said, with the reason. Disks, drives and interfaces: roost disk, roost cdrom, \
+            roost nic.
             """)
 
     @OptionGroup var machines: MachineArguments
@@ -44,6 +45,16 @@ struct MachineSet: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Take a label off (repeatable).", valueName: "tag"))
     var removeTag: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "What it boots from, first first: disks, MAC addresses, or hd, cdrom and network; from the next start on.",
+            valueName: "devices"))
+    var bootOrder: String?
+
+    @Option(
+        help: ArgumentHelp("The processor, as with create --cpu; from the next start on.", valueName: "model"))
+    var cpu: String?
+
     @Flag(help: "Only now: the next start forgets it.")
     var now = false
 
@@ -58,9 +69,10 @@ struct MachineSet: AsyncParsableCommand {
         }
         let change = MachineChange(
             memory: memory, maximumMemory: maxMemory, vcpus: vcpus, maximumVCPUs: maxVcpus, title: title, notes: notes,
-            addedTags: addTag, removedTags: removeTag, scope: now ? .now : nextBoot ? .nextStart : .both)
+            addedTags: addTag, removedTags: removeTag,
+            bootOrder: bootOrder?.split(separator: ",").map { $0.trimmingPrefix(" ").description }, cpu: cpu, scope: now ? .now : nextBoot ? .nextStart : .both)
         try change.validate()
-        try await hosts.fleet.forEachMachine(machines.machines) { machine in
+        try await hosts.site().forEachMachine(machines.machines) { machine in
             let report = try await machine.change(change)
             for line in Self.lines(report) { Report.notice(line) }
         }
@@ -70,7 +82,7 @@ struct MachineSet: AsyncParsableCommand {
     static func lines(_ report: MachineChangeReport) -> [String] {
         var lines = report.effects.map { effect in "\(report.machine): \(value(of: effect))\(time(of: effect, report))"
         }
-        let waits = report.effects.contains { $0.amount != nil && $0.isAtNextStart && !$0.isNow }
+        let waits = report.effects.contains { isHeld($0) && $0.isAtNextStart && !$0.isNow }
         if report.hasSavedState, waits {
             lines.append(
                 "\(report.machine) has a saved state, which goes on with the old settings; "
@@ -87,18 +99,24 @@ struct MachineSet: AsyncParsableCommand {
         }
         if let tags = effect.tags { return tags.isEmpty ? "no tags" : "\(words) \(tags.joined(separator: ", "))" }
         guard let text = effect.text, !text.isEmpty else { return "no \(words)" }
+        if [.bootOrder, .cpu].contains(effect.setting) { return "\(words) \(text)" }
         return effect.setting == .title ? "\(words) '\(text)'" : "\(words) written"
     }
 
     private static func time(of effect: MachineChangeReport.Effect, _ report: MachineChangeReport) -> String {
         let reason = effect.whyNotNow.map { " (not now: \($0))" } ?? ""
         switch (effect.isNow, effect.isAtNextStart) {
-        case (true, true): return effect.amount == nil ? "" : ", now and at every later start"
+        case (true, true): return isHeld(effect) ? ", now and at every later start" : ""
         case (true, false): return ", now only"
         // A machine that is off has a title at once.
-        case (false, true): return effect.amount == nil && !report.wasActive ? "" : ", at the next start\(reason)"
+        case (false, true): return isHeld(effect) || report.wasActive ? ", at the next start\(reason)" : ""
         case (false, false): return ", not changed\(reason)"
         }
+    }
+
+    /// Whether it is something that the guest has, and not a text about the machine.
+    private static func isHeld(_ effect: MachineChangeReport.Effect) -> Bool {
+        effect.amount != nil || [.bootOrder, .cpu].contains(effect.setting)
     }
 
     private static func size(_ text: String) throws -> UInt64 {

@@ -16,7 +16,7 @@ struct NetworkShow: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let network = try await hosts.fleet.one(network, of: VirtualNetwork.self)
+        let network = try await hosts.site().network(network)
         if xml { return try Report.answer(try await network.xml()) }
         let details = try await network.details()
         try Report.answer(details, output, names: [network.name]) { view(of: details).render(styling: Report.styling) }

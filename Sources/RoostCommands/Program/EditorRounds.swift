@@ -16,7 +16,7 @@ struct EditorRounds {
     }
 
     /// - Throws: `Failure` that says where the text is kept, when it was not applied.
-    func run(_ edit: some TextEdit) async throws -> DefinitionEdit.Outcome {
+    func run(_ edit: any TextEdit) async throws -> DefinitionEdit.Outcome {
         let file = try PrivateFile(edit.original, name: edit.fileName)
         do {
             let outcome = try await edited(edit, in: file)
@@ -28,7 +28,7 @@ struct EditorRounds {
     }
 
     /// Goes round until the text is applied, says nothing new, or is given up.
-    private func edited(_ edit: some TextEdit, in file: PrivateFile) async throws -> DefinitionEdit.Outcome {
+    private func edited(_ edit: any TextEdit, in file: PrivateFile) async throws -> DefinitionEdit.Outcome {
         while true {
             try await InterruptSignals.whileTerminalIsLent { try await editor.edit(file.path) }
             try Task.checkCancellation()
@@ -73,7 +73,7 @@ struct EditorRounds {
     }
 
     /// What is told when the work is not applied: unsaved work stays where it is.
-    private static func keeping(_ file: PrivateFile, of edit: some TextEdit, after error: any Error) -> any Error {
+    private static func keeping(_ file: PrivateFile, of edit: any TextEdit, after error: any Error) -> any Error {
         let text = try? file.read()
         if text == edit.original {
             file.remove()

@@ -24,7 +24,7 @@ extension Volume {
         try refuseRunningUsers(task, users: users, path: path) { use in
             let machine = use.machine ?? ""
             return "Stop it first: roost shutdown \(ShellWord.quoted(machine)). While it runs QEMU itself can grow it: "
-                + "virsh blockresize \(ShellWord.quoted(machine)) \(ShellWord.quoted(use.target ?? path)) \(mebibytes)M"
+                + "roost disk resize \(ShellWord.quoted(machine)) \(ShellWord.quoted(use.target ?? path)) \(mebibytes)M"
         }
         if size < capacity, let backed = users.uses(of: path).first(where: { $0.role == .backing }) {
             throw Failure(.state, task, why: "\(backed), and would lose its end", remedy: "Leave it as large as it is.")

@@ -6,6 +6,19 @@ extension BlueprintContext {
         guard request.cloud?.network != nil, request.networks != .none else { return nil }
         let option = request.networks.options.first ?? NetworkOption()
         if case .fixed = option.mac { return nil }
+        return Self.hardwareAddress(using: &generator)
+    }
+
+    /// An address for a card that none of these has.
+    static func hardwareAddress(except taken: Set<String>) -> String {
+        var generator = SystemRandomNumberGenerator()
+        while true {
+            let address = hardwareAddress(using: &generator)
+            if !taken.contains(address) { return address }
+        }
+    }
+
+    private static func hardwareAddress(using generator: inout some Swift.RandomNumberGenerator) -> String {
         let tail = (0..<3).map { _ in
             let octet = String(UInt8.random(in: .min ... .max, using: &generator), radix: 16)
             return octet.utf8.count == 1 ? "0\(octet)" : octet

@@ -14,7 +14,7 @@ extension BlueprintContext {
         return interfaces
     }
 
-    private func interface(_ option: NetworkOption) throws(Failure) -> LibvirtXML.Interface {
+    func interface(_ option: NetworkOption) throws(Failure) -> LibvirtXML.Interface {
         let usual = guest.networkCard(hasPCIExpress: platform.hasPCIExpress)
         var interface = LibvirtXML.Interface(
             source: try source(option.connection), model: .init(rawValue: option.model ?? usual), mac: nil)
@@ -28,8 +28,9 @@ extension BlueprintContext {
         interface.mtu = option.mtu.map(UInt.init)
         interface.linkState = option.isLinkUp.map { $0 ? .up : .down }
         interface.filter = option.filter
-        setVLANs(of: &interface, option)
-        setVirtualPort(of: &interface, option.virtualPort)
+        try option.setBandwidth(of: &interface)
+        option.setVLANs(of: &interface)
+        Self.setVirtualPort(of: &interface, option.virtualPort)
         interface.bootOrder = option.bootOrder.map(UInt.init)
         if option.romFile != nil || option.romBar != nil {
             var rom = XMLElement("rom")
@@ -43,7 +44,7 @@ extension BlueprintContext {
         return interface
     }
 
-    private func source(_ connection: NetworkConnection) throws(Failure) -> LibvirtXML.Interface.Source {
+    func source(_ connection: NetworkConnection) throws(Failure) -> LibvirtXML.Interface.Source {
         switch connection {
         // A session has neither the right to join a bridge nor a network of its own.
         case .automatic: return facts.isSession ? .user : try network("default")
@@ -64,19 +65,7 @@ extension BlueprintContext {
             remedy: "Name another (--network network=NAME), a bridge (--network bridge=br0), or none (--network none).")
     }
 
-    private func setVLANs(of interface: inout LibvirtXML.Interface, _ option: NetworkOption) {
-        guard !option.vlans.isEmpty else { return }
-        let tags = option.vlans.map { vlan in
-            var tag = XMLElement("tag")
-            tag["id"] = vlan.id.map { String($0) }
-            tag["nativeMode"] = vlan.nativeMode
-            return tag
-        }
-        interface.element.append(XMLElement("vlan", elements: tags))
-        interface.vlanTrunk = option.isVLANTrunk ?? (option.vlans.count > 1 ? true : nil)
-    }
-
-    private func setVirtualPort(of interface: inout LibvirtXML.Interface, _ port: VirtualPort) {
+    static func setVirtualPort(of interface: inout LibvirtXML.Interface, _ port: VirtualPort) {
         guard port != VirtualPort() else { return }
         var element = XMLElement("virtualport")
         element["type"] = port.type

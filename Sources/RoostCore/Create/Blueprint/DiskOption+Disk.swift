@@ -40,7 +40,7 @@ extension DiskOption {
         device == .disk && content.format == "qcow2" && isReadOnly != true && isSparse != false ? .unmap : nil
     }
 
-    private func setDriver(of disk: inout LibvirtXML.Disk) {
+    func setDriver(of disk: inout LibvirtXML.Disk) {
         guard copyOnRead != nil || driver != VirtioDriver() else { return }
         disk.element.update(first: "driver", create: true) { element in
             if element["name"] == nil { element["name"] = "qemu" }
@@ -49,7 +49,7 @@ extension DiskOption {
         driver.write(to: &disk.element)
     }
 
-    private func setBlockSizes(of disk: inout LibvirtXML.Disk) {
+    func setBlockSizes(of disk: inout LibvirtXML.Disk) {
         guard logicalBlockSize != nil || physicalBlockSize != nil else { return }
         var blockIO = XMLElement("blockio")
         blockIO["logical_block_size"] = logicalBlockSize.map { String($0) }

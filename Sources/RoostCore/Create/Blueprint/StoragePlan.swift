@@ -14,8 +14,9 @@ struct StoragePlan {
 
     private var targets: DiskTargets
 
-    init(_ context: BlueprintContext) throws(Failure) {
-        targets = DiskTargets(taken: context.request.disks.options.compactMap(\.target))
+    /// - Parameter taken: the names of disks that the machine has already.
+    init(_ context: BlueprintContext, taken: [String] = []) throws(Failure) {
+        targets = DiskTargets(taken: taken + context.request.disks.options.compactMap(\.target))
         for option in Self.options(context) { try add(option, context) }
         if case .cdrom(let path) = context.request.install { try addInstallMedium(path, context) }
         if context.request.cloud != nil { try addSeed(context) }

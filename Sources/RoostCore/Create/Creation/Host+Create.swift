@@ -28,7 +28,7 @@ extension Host {
         return try PreparedMachine(
             request, blueprint, survey, cloud, installer,
             notices: request.warnings.map(\.description) + survey.notices + blueprint.notices
-                + preflight.notices(blueprint) + (cloud?.notices ?? []) + (installer?.notices ?? []),
+                + preflight.notices(blueprint.volumes) + (cloud?.notices ?? []) + (installer?.notices ?? []),
             isLocal: uri.isLocal)
     }
 

@@ -39,21 +39,14 @@ public struct PreparedMachine: Sendable {
         definition = blueprint.definition()
         let text: (shown: String, definition: String) = try Self.text(domain, definition, name: request.name)
         xml = text.shown
-        let missing = survey.pools.first { pool in
-            pool.isMissing && blueprint.volumes.contains { $0.location == .pool(pool.facts.name) }
+        let volumes = blueprint.volumes.map { volume in
+            var volume = volume
+            if volume.isSeed, let seed = cloud?.seed { volume.capacity = UInt64(seed.count) }
+            return volume
         }
         plan = CreationPlan(
-            name: request.name, definition: text.definition,
-            pool: missing.flatMap { pool in pool.facts.path.map { .init(name: pool.facts.name, path: $0) } },
-            volumes: blueprint.volumes.map { volume in
-                var volume = volume
-                if volume.isSeed, let seed = cloud?.seed { volume.capacity = UInt64(seed.count) }
-                var makesDirectory = false
-                if isLocal, case .directory(let path) = volume.location {
-                    makesDirectory = LocalFiles.look(path) == .missing
-                }
-                return VolumePlan(volume, pools: survey.pools, makesDirectory: makesDirectory)
-            },
+            name: request.name, definition: text.definition, pool: survey.missingPool(for: volumes),
+            volumes: survey.plans(for: volumes, isLocal: isLocal),
             seed: cloud?.seed, keepsVariables: request.boot?.nvram != nil, installer: installer,
             autostart: request.autostart, start: request.start)
     }

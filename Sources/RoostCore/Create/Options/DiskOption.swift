@@ -148,7 +148,7 @@ public struct DiskOption: MachineOption {
 
     public mutating func complete() throws(RequestError) { try complete(mayLackSource: false) }
 
-    private mutating func complete(mayLackSource: Bool) throws(RequestError) {
+    mutating func complete(mayLackSource: Bool) throws(RequestError) {
         try takeVolumeApart()
         try checkSource(mayLackSource)
         try checkNewDisk()

@@ -24,6 +24,10 @@ public struct NetworkOption: MachineOption {
     public var romFile: String?
     public var romBar: Bool?
     public var trustsGuestFilters: Bool?
+    /// What the guest may receive.
+    public var inbound = TrafficLimit()
+    /// What the guest may send.
+    public var outbound = TrafficLimit()
     public var driver = VirtioDriver()
     public var address = DeviceAddress()
     public var alias: String?
@@ -69,7 +73,7 @@ public struct NetworkOption: MachineOption {
             "model model.type", .word("virtio", "e1000e", "e1000", "rtl8139"), "Card that the guest sees.", \.model)
         Suboption("mac mac.address", .mac, "Hardware address (default: generated).", \.mac)
         Suboption("mtu.size mtu", .number(68...65535), "Largest packet, in bytes.", \.mtu)
-        Suboption("link.state link_state", .flag(yes: "up", no: "down"), "Whether the cable is plugged in.", \.isLinkUp)
+        Suboption("link.state link_state link", .flag(yes: "up", no: "down"), "Whether the cable is plugged in.", \.isLinkUp)
         Suboption("boot.order boot_order", .number(1...255), "Place in the boot order; 1 is first.", \.bootOrder)
         Suboption("filterref.filter filterref", .name("FILTER"), "Network filter of the host.", \.filter)
         Suboption("vlan.tag#.id vlan.id", .number(0...4095), "VLAN of the port.", each: \.vlans, \.id)
@@ -84,6 +88,8 @@ public struct NetworkOption: MachineOption {
         Suboption("rom.file rom_file", .path, "Boot ROM of the card.", \.romFile)
         Suboption("rom.bar rom_bar", .flag(yes: "on", no: "off"), "Whether the guest sees the boot ROM.", \.romBar)
         Suboption("trustGuestRxFilters", .flag, "The guest may change its address.", \.trustsGuestFilters)
+        TrafficLimit.suboptions.map { $0.lifted(to: \.inbound, prefix: "bandwidth.inbound.") }
+        TrafficLimit.suboptions.map { $0.lifted(to: \.outbound, prefix: "bandwidth.outbound.") }
         VirtioDriver.suboptions.map { $0.lifted(to: \.driver) }
         DeviceAddress.suboptions.map { $0.lifted(to: \.address) }
         Suboption("alias.name", .word("ua-NAME"), "Name of the device, starting with ua-.", \.alias)
@@ -91,6 +97,21 @@ public struct NetworkOption: MachineOption {
 
     public mutating func complete() throws(RequestError) {
         try placeSource()
+        try check()
+    }
+
+    /// What is changed about an interface need not say what it is connected to.
+    mutating func completeChange() throws(RequestError) {
+        if saysConnection { try placeSource() }
+        try check()
+    }
+
+    /// Whether it says what the interface is connected to.
+    var saysConnection: Bool {
+        type != nil || pendingSource != nil || network != nil || bridge != nil || device != nil
+    }
+
+    private func check() throws(RequestError) {
         let named = [network.map { _ in "network" }, bridge.map { _ in "bridge" }, device.map { _ in "source" }]
             .compactMap(\.self)
         guard named.count <= 1 else {

@@ -74,6 +74,7 @@ public struct HostFileRule: Sendable {
     /// Looks at what was understood.
     /// - Throws: ``Failure`` of kind permission.
     public func check(_ request: MachineRequest) throws(Failure) {
+        try checkReach(request)
         for disk in request.disks.options {
             if case .network = disk.source { throw refusal("--disk", nil) }
         }
@@ -101,11 +102,31 @@ public struct HostFileRule: Sendable {
         let paths = try files(of: prepared)
         let volumes = prepared.plan.volumes.map(\.volume)
         let disks = prepared.disks
-        try checkStore(disks, new: volumes)
         for image in volumes.compactMap(\.copy?.image) {
             guard let place = image.place else { throw refusal("--image", image.name) }
             _ = try await layers(place, stated: image.format, on: host)
         }
+        let pinned = try await pinned(disks, new: volumes, on: host)
+        // A kernel and its like are read as they are, and need not be volumes that libvirt knows of.
+        let known = Set(disks.compactMap(\.place) + volumes.map(\.place))
+        for path in paths where !known.contains(.path(path)) && !Self.randomness.contains(path) && isVolume(path) {
+            do throws(Failure) {
+                _ = try await layers(.path(path), stated: nil, on: host)
+            } catch {
+                guard error.kind == .notFound else { throw error }
+            }
+        }
+        var prepared = prepared
+        try prepared.setDisks(pinned)
+        return prepared
+    }
+
+    /// Disks with all that was seen of their images written into them.
+    /// - Parameter volumes: those that are yet to be made.
+    func pinned(
+        _ disks: [LibvirtXML.Disk], new volumes: [NewVolume], on host: Host
+    ) async throws(Failure) -> [LibvirtXML.Disk] {
+        try checkStore(disks, new: volumes)
         var pinned: [LibvirtXML.Disk] = []
         for disk in disks {
             guard disk.source != nil else {
@@ -127,18 +148,16 @@ public struct HostFileRule: Sendable {
             let own = ImageLayer(path: volume.path, format: volume.format)
             pinned.append(isStored(backing.path) ? disk : disk.pinned(to: [own] + below))
         }
-        // A kernel and its like are read as they are, and need not be volumes that libvirt knows of.
-        let known = Set(disks.compactMap(\.place) + volumes.map(\.place))
-        for path in paths where !known.contains(.path(path)) && !Self.randomness.contains(path) && isVolume(path) {
-            do throws(Failure) {
-                _ = try await layers(.path(path), stated: nil, on: host)
-            } catch {
-                guard error.kind == .notFound else { throw error }
-            }
+        return pinned
+    }
+
+    /// Looks at a device for a machine that is there already.
+    /// - Parameter newDisks: the paths that are made for it.
+    func checkFiles(of device: XMLElement, newDisks: [String]) throws(Failure) {
+        let foreign = Self.paths(in: device).first { path in
+            !isVolume(path) && !newDisks.contains(path) && !Self.randomness.contains(path)
         }
-        var prepared = prepared
-        try prepared.setDisks(pinned)
-        return prepared
+        if let foreign { throw refusal("The device", foreign) }
     }
 
     /// All files that the definition names, except for its own log.

@@ -29,18 +29,24 @@ extension Machine {
                     report.effects[index].whyNotNow = step.refusal(error) ?? failure.why
                     continue
                 }
-                throw await takingBack(&undo, after: failure, at: step)
+                throw await takingBack(&undo, after: failure, at: step.setting)
             }
+        }
+        guard change.isForDefinition else { return report }
+        do throws(Failure) {
+            try await changeDefinition(change)
+        } catch {
+            throw await undo.unwind(after: error)
         }
         return report
     }
 
     private func takingBack(
-        _ undo: inout UndoStack, after failure: Failure, at step: MachineChangeStep
+        _ undo: inout UndoStack, after failure: Failure, at setting: MachineChangeReport.Setting
     ) async -> Failure {
         let left = await undo.unwind()
         return Failure(
-            failure.kind, "Cannot change the \(step.setting.words) of \(label)",
+            failure.kind, "Cannot change the \(setting.words) of \(label)",
             why: failure.why ?? failure.what,
             remedy: left.isEmpty
                 ? failure.remedy ?? "Nothing was changed." : "Changed all the same: \(left.joined(separator: ", "))")
@@ -82,5 +88,5 @@ extension MachineChangeReport {
 
 extension MachineChangeReport.Setting {
     /// As people say it: "maximum memory".
-    public var words: String { rawValue.replacing("-", with: " ").replacing("vcpus", with: "vCPUs") }
+    public var words: String { rawValue.replacing("-", with: " ").replacing("vcpus", with: "vCPUs").replacing("cpu", with: "CPU") }
 }

@@ -24,12 +24,17 @@ public struct MachineChange: Hashable, Sendable, Codable {
     public var notes: String?
     public var addedTags: [String]
     public var removedTags: [String]
+    /// What it boots from, first first: targets of disks, MAC addresses, or the words `hd`, `cdrom` and `network` for all of
+    /// a kind. From the next start on.
+    public var bootOrder: [String]?
+    /// The processor, as after `create --cpu`. From the next start on.
+    public var cpu: String?
     public var scope: Scope
 
     public init(
         memory: UInt64? = nil, maximumMemory: UInt64? = nil, vcpus: Int? = nil, maximumVCPUs: Int? = nil,
         title: String? = nil, notes: String? = nil, addedTags: [String] = [], removedTags: [String] = [],
-        scope: Scope = .both
+        bootOrder: [String]? = nil, cpu: String? = nil, scope: Scope = .both
     ) {
         self.memory = memory
         self.maximumMemory = maximumMemory
@@ -39,6 +44,8 @@ public struct MachineChange: Hashable, Sendable, Codable {
         self.notes = notes
         self.addedTags = addedTags
         self.removedTags = removedTags
+        self.bootOrder = bootOrder
+        self.cpu = cpu
         self.scope = scope
     }
 }
@@ -58,6 +65,11 @@ extension MachineChange {
         }
         if let both = addedTags.first(where: removedTags.contains) {
             throw Failure(.usage, "The tag '\(both)' is to be added and to be removed", remedy: "Choose one.")
+        }
+        if scope == .now, bootOrder != nil || cpu != nil {
+            throw Failure(
+                .usage, "The boot order and the processor cannot change now", why: "a machine gets them when it starts",
+                remedy: "Leave --now out.")
         }
         let isEmpty = self == MachineChange(scope: scope)
         if isEmpty { throw Failure(.usage, "Nothing to change", remedy: "Say what: roost set --help") }

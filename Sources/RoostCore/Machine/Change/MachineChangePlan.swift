@@ -20,7 +20,7 @@ struct MachineChangePlan: Sendable {
                 .state, "Cannot change \(machine) now", why: "it does not run",
                 remedy: "Leave --now out, or start it first: roost start \(ShellWord.quoted(machine))")
         }
-        if change.scope == .nextStart, definitions.next == nil {
+        if change.scope == .nextStart || change.isForDefinition, definitions.next == nil {
             throw Failure(
                 .state, "Cannot change the next start of \(machine)",
                 why: "it has no definition: it is gone when it stops", remedy: "Leave --next-start out.")
@@ -30,6 +30,7 @@ struct MachineChangePlan: Sendable {
         planText(change.title, .title, \.title, MachineChangeStep.Value.title)
         planText(change.notes, .notes, \.description, MachineChangeStep.Value.notes)
         planTags(change)
+        planDefinition(change)
         // A definition is changed only when the running machine took what it could.
         steps = steps.filter { $0.target == .live } + steps.filter { $0.target == .definition }
     }
@@ -128,6 +129,20 @@ struct MachineChangePlan: Sendable {
             all = new
         }
         effects.append(effect(.tags, tags: all))
+    }
+
+    /// What is written into the definition as a whole, after all steps.
+    private mutating func planDefinition(_ change: MachineChange) {
+        let reason = live == nil ? nil : "a machine gets it when it starts"
+        for (setting, text) in [
+            (MachineChangeReport.Setting.bootOrder, change.bootOrder?.joined(separator: ", ")), (.cpu, change.cpu),
+        ] {
+            guard let text else { continue }
+            var effect = effect(setting, text: text)
+            effect.isNow = false
+            effect.whyNotNow = reason
+            effects.append(effect)
+        }
     }
 }
 

@@ -12,6 +12,8 @@ public struct MachineChangeReport: Hashable, Sendable, Codable {
         public static let title = Setting(rawValue: "title")
         public static let notes = Setting(rawValue: "notes")
         public static let tags = Setting(rawValue: "tags")
+        public static let bootOrder = Setting(rawValue: "boot-order")
+        public static let cpu = Setting(rawValue: "cpu")
     }
 
     /// What became of one setting.

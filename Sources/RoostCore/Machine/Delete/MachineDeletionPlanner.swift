@@ -67,7 +67,7 @@ struct MachineDeletionPlanner: Sendable {
         return items
     }
 
-    private func item(for disk: Disk, _ metadata: MachineMetadata) async throws(Failure) -> MachineDeletion.Item? {
+    func item(for disk: Disk, _ metadata: MachineMetadata) async throws(Failure) -> MachineDeletion.Item? {
         guard let source = disk.source else { return nil }
         let device = disk.device?.rawValue ?? "disk"
         let what = disk.target.map { "\(device) \($0)" } ?? device

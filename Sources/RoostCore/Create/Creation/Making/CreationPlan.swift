@@ -19,4 +19,8 @@ struct CreationPlan: Sendable {
     var installer: UnattendedPlan?
     var autostart: Bool
     var start: Bool
+    /// What cannot be done when a step fails; nil for the making of the machine itself.
+    var purpose: String?
+
+    var task: String { purpose ?? "Cannot create \(name)" }
 }

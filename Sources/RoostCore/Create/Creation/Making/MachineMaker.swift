@@ -13,7 +13,7 @@ struct MachineMaker: Sendable {
     var copied: @Sendable (CopiedImage) -> Void = { _ in }
 
     var connection: Connection { host.connection }
-    private var task: String { "Cannot create \(plan.name)" }
+    private var task: String { plan.task }
 
     /// - Throws: ``Failure``; of kind exists when somebody else took the name or the file meanwhile, interrupted when the
     ///   task was cancelled.
@@ -27,8 +27,7 @@ struct MachineMaker: Sendable {
     }
 
     private func steps(_ undo: inout UndoStack) async throws(Failure) -> Machine {
-        if let pool = plan.pool { try await makePool(pool, &undo) }
-        for volume in plan.volumes { try await make(volume, &undo) }
+        try await makeStorage(&undo)
         let domain = try await define(&undo)
         if plan.autostart {
             try await step(.autostart) { () throws(LibvirtError) in try await domain.setAutostart(true) }
@@ -42,6 +41,12 @@ struct MachineMaker: Sendable {
         // Ctrl-C that came during the last call counts as well.
         guard !Task.isCancelled else { throw Failure(.interrupted, "\(task): stopped, and nothing is left of it") }
         return Machine(host: host, domain: domain)
+    }
+
+    /// The disks, and the pool that they go to.
+    func makeStorage(_ undo: inout UndoStack) async throws(Failure) {
+        if let pool = plan.pool { try await makePool(pool, &undo) }
+        for volume in plan.volumes { try await make(volume, &undo) }
     }
 
     private func makePool(_ wanted: CreationPlan.Pool, _ undo: inout UndoStack) async throws(Failure) {

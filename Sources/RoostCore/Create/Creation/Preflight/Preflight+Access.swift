@@ -2,11 +2,11 @@ import LibvirtXML
 
 extension Preflight {
     /// Whether QEMU's user can reach every file. Only of use for the system's daemon: a session's QEMU is the user's own.
-    func checkAccess(_ blueprint: MachineBlueprint) throws(Failure) {
+    func checkAccess(_ disks: [LibvirtXML.Disk]) throws(Failure) {
         guard isLocal, !survey.facts.isSession, let account = Self.account(survey.facts) else { return }
         let access = DirectoryAccess(account: account)
         let boot = request.boot
-        var paths = blueprint.domain.devices.disks.compactMap { $0.source?.path }
+        var paths = disks.compactMap { $0.source?.path }
         paths += [boot?.kernel, boot?.initrd, boot?.dtb, boot?.loader].compactMap(\.self)
         paths += survey.sights.values.flatMap(\.backing)
         for path in paths {

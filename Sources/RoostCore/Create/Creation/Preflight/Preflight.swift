@@ -12,17 +12,22 @@ struct Preflight {
     func check(_ blueprint: MachineBlueprint) throws(Failure) {
         try checkUUID()
         try checkMemory(blueprint.domain)
+        try checkBootFiles()
+        try checkStorage(blueprint.domain.devices.disks, new: blueprint.volumes)
+    }
+
+    /// The same for disks and drives alone.
+    func checkStorage(_ disks: [LibvirtXML.Disk], new volumes: [NewVolume]) throws(Failure) {
         try checkDiscs()
         try checkFormats()
         try checkRawImages()
-        try checkDirectories(blueprint.volumes)
-        try checkBootFiles()
-        try checkAccess(blueprint)
-        try checkSpace(blueprint.volumes)
+        try checkDirectories(volumes)
+        try checkAccess(disks)
+        try checkSpace(volumes)
     }
 
-    /// What its author should know of the blueprint's storage.
-    func notices(_ blueprint: MachineBlueprint) -> [String] {
+    /// What its author should know of the storage.
+    func notices(_ volumes: [NewVolume]) -> [String] {
         var notices: [String] = []
         for backing in request.disks.options.compactMap(\.backingStore) {
             guard let user = survey.sights[.path(backing)]?.facts.users.first else { continue }
@@ -30,7 +35,7 @@ struct Preflight {
                 "\(backing), which the new disk starts from, is a disk of \(user): when \(user) writes to it, the new disk breaks."
             )
         }
-        for (place, volumes) in sparse(blueprint.volumes) {
+        for (place, volumes) in sparse(volumes) {
             let wanted = volumes.reduce(0) { $0 &+ $1.capacity }
             guard let free = place.available, wanted > free else { continue }
             notices.append(

@@ -63,7 +63,7 @@ struct HostSurvey: Sendable {
         return cloud.userDataFile == nil ? Person().login : nil
     }
 
-    private func domainCapabilities(_ platform: MachinePlatform) async throws(Failure) -> DomainCapabilities {
+    func domainCapabilities(_ platform: MachinePlatform) async throws(Failure) -> DomainCapabilities {
         let text = try await doing("Cannot ask the host what a \(platform.machine) machine can have") {
             () throws(LibvirtError) in
             try await host.connection.domainCapabilities(
@@ -77,7 +77,7 @@ struct HostSurvey: Sendable {
         }
     }
 
-    private struct Stored {
+    struct Stored {
         var sights: [StoragePlace: StorageSight] = [:]
         var pools: [PoolSight] = []
         var discProblems: [String: String] = [:]
@@ -90,8 +90,9 @@ struct HostSurvey: Sendable {
         return await DiscLook(host: host).head(path)
     }
 
-    private func storage(
-        _ medium: Task<(bytes: [UInt8], length: UInt64)?, Never>
+    /// - Parameter medium: what the machine is installed from; nil where it is not installed.
+    func storage(
+        _ medium: Task<(bytes: [UInt8], length: UInt64)?, Never>? = nil
     ) async throws(Failure) -> Stored {
         var stored = Stored()
         let look = StorageLook(host: host)
@@ -103,7 +104,7 @@ struct HostSurvey: Sendable {
         stored.pools = try await pools.pools(for: request) { !known.contains($0) }
         for path in request.discs {
             guard let sight = stored.sights[.path(path)] else { continue }
-            var head = request.install == .cdrom(path: path) ? await medium.value : nil
+            var head = request.install == .cdrom(path: path) ? await medium?.value : nil
             if head == nil { head = await DiscLook(host: host).head(path, length: sight.facts.capacity) }
             guard let head else { continue }
             let length = host.uri.isLocal ? head.length : sight.facts.capacity ?? head.length

@@ -1,0 +1,35 @@
+import ArgumentParser
+import RoostCore
+
+struct NICAttach: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "attach", abstract: "Give a machine a network interface.",
+        discussion: """
+            Takes what create --network takes, as it is written there; 'roost nic attach MACHINE help' lists it.
+
+              roost nic attach web1
+              roost nic attach web1 bridge=br0,model=virtio
+              roost nic attach web1 network=lan,mac=52:54:00:12:34:56
+            """)
+
+    @Argument(help: "The machine.", completion: .machines)
+    var machine: String
+
+    @Argument(help: ArgumentHelp("The interface, as after create --network.", valueName: "interface"))
+    var interface = "default"
+
+    @OptionGroup var scope: ScopeOptions
+
+    @Flag(help: "Print the device's XML and attach nothing.")
+    var dryRun = false
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var hosts: FleetOptions
+
+    func run() async throws {
+        if OptionHelp.isRequest(interface) { return try Report.answer(NetworkOption.table.help.text + "\n") }
+        let machine = try await hosts.fleet.one(machine, of: Machine.self)
+        let device = try NewDevice.interface(parsing: interface, in: .here(for: machine.host))
+        try await machine.attaching(device, scope.scope, dryRun: dryRun, output)
+    }
+}

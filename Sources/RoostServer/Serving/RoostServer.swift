@@ -117,6 +117,8 @@ public struct RoostServer: Sendable {
         MachineRoutes(parts: parts).add(to: api)
         MachineActionRoutes(parts: parts).add(to: api)
         CreateRoutes(parts: parts).add(to: api)
+        DiskRoutes(parts: parts).add(to: api)
+        InterfaceRoutes(parts: parts).add(to: api)
         ImageRoutes(parts: parts).add(to: api)
         NetworkRoutes(parts: parts).add(to: api)
         PoolRoutes(parts: parts).add(to: api)

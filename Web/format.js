@@ -47,6 +47,9 @@ export function exactTime(iso) {
 /** @param {number} time in milliseconds */
 export const timeOfDay = (time) => new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(time);
 
+/** @param {number} time in milliseconds, some days ago */
+export const timeOfWeek = (time) => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+
 /** @param {number} seconds */
 export function duration(seconds) {
     if (seconds < 90) return t('time.seconds', { n: Math.max(0, Math.round(seconds)) });

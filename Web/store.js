@@ -211,7 +211,7 @@ function applyMachine(change) {
     tellSoon('machines');
 }
 
-/** @param {{host: string, items: (Usage & {uuid: string})[]}} sample */
+/** @param {{host: string, items: (Usage & {uuid: string})[], own?: Usage}} sample */
 function applyUsage(sample) {
     for (const usage of sample.items) {
         const row = store.machines.get(`${sample.host}/${usage.uuid}`);

@@ -136,6 +136,8 @@ interface HostRow {
     since: string;
     info?: HostInfo;
     machines: { running: number; total: number };
+    /** What the host itself uses. */
+    usage?: Usage;
 }
 
 interface Image {

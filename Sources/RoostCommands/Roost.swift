@@ -35,7 +35,10 @@ struct Roost: AsyncParsableCommand {
                 name: "Images, networks and storage:",
                 subcommands: [ImageCommand.self, NetworkCommand.self, PoolCommand.self, VolumeCommand.self]),
             CommandGroup(name: "Hosts:", subcommands: [HostCommand.self, OSCommand.self]),
-            CommandGroup(name: "Web console:", subcommands: [Serve.self]),
+            CommandGroup(name: "Without a machine:", subcommands: [Emulate.self]),
+            CommandGroup(
+                name: "Web console:",
+                subcommands: [Serve.self, LoginCommand.self, LogoutCommand.self, WhoamiCommand.self]),
             CommandGroup(name: "Shell:", subcommands: [CompletionCommand.self]),
         ])
 

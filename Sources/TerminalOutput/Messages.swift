@@ -27,6 +27,12 @@ public struct Messages: Sendable {
         if let hint { say("hint: ", .cyan, hint) }
     }
 
+    /// A question whose answer is typed behind it.
+    public func prompt(_ text: String) throws(OutputError) {
+        try output.write(HostileText.sanitised(text))
+        try output.flush()
+    }
+
     /// Later lines of one message are indented: text from a guest or from QEMU cannot pass for a message of its own.
     private func say(_ word: String, _ style: Style, _ text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: true)

@@ -8,6 +8,8 @@ public enum TerminalMode {
         case raw
         /// Keys come at once and are not shown; Ctrl-C still interrupts.
         case keys
+        /// What is typed is not shown; it comes line by line, and Ctrl-C interrupts.
+        case hidden
     }
 
     /// Standard input is no terminal, or refuses.
@@ -19,7 +21,7 @@ public enum TerminalMode {
 
     /// - Parameter farewell: what is written to standard output as the mode is put back, such as ``resetScreen``.
     public static func change(to kind: Kind, farewell: String = "") throws(Refused) {
-        let number = TerminalModeCalls.change(to: kind == .raw ? .raw : .keys, farewell: Array(farewell.utf8))
+        let number = TerminalModeCalls.change(to: kind, farewell: Array(farewell.utf8))
         guard number == 0 else { throw Refused(errno: number) }
     }
 

@@ -6,8 +6,6 @@ import Synchronization
 /// Safety: what the handlers read, `original` and `farewell`, is written once, before `isChanged` is set and the handlers are
 /// installed, and is never freed or written again. Every other pointer lives within its call.
 enum TerminalModeCalls {
-    enum Kind { case raw, keys }
-
     private static let isChanged = Atomic<Bool>(false)
     private static let isTaken = Atomic<Bool>(false)
     private nonisolated(unsafe) static var original: UnsafeMutablePointer<termios>?
@@ -18,7 +16,7 @@ enum TerminalModeCalls {
 
     /// - Parameter bytes: what is written to standard output when the mode is put back.
     /// - Returns: an error number, 0 for success; `EBUSY` when a mode was changed before in this process.
-    static func change(to kind: Kind, farewell bytes: [UInt8]) -> Int32 {
+    static func change(to kind: TerminalMode.Kind, farewell bytes: [UInt8]) -> Int32 {
         var mode = termios()
         guard unsafe tcgetattr(0, &mode) == 0 else { return errno }
         guard !isTaken.exchange(true, ordering: .sequentiallyConsistent) else { return EBUSY }
@@ -34,6 +32,7 @@ enum TerminalModeCalls {
         switch kind {
         case .raw: unsafe cfmakeraw(&mode)
         case .keys: mode.c_lflag &= ~tcflag_t(ICANON | ECHO)
+        case .hidden: mode.c_lflag &= ~tcflag_t(ECHO)
         }
         return unsafe tcsetattr(0, TCSANOW, &mode) == 0 ? 0 : errno
     }

@@ -70,6 +70,12 @@ class ServeCase(PageCase):
         raise AssertionError("roost serve did not start: " + open(cls.log.name, encoding="utf-8").read())
 
     @classmethod
+    def kill_server(cls):
+        cls.process.kill()
+        cls.process.wait(timeout=30)
+        cls.log.close()
+
+    @classmethod
     def stop_server(cls):
         if cls.process and cls.process.poll() is None:
             cls.process.send_signal(signal.SIGTERM)
@@ -123,6 +129,24 @@ class ServeCase(PageCase):
         self.page.fill("dialog input[type=password]", self.accounts["administrator"][1])
         self.page.keyboard.press("Enter")
         self.page.wait_for_selector("dialog input[type=password]", state="detached")
+
+    def define_guest(self, name):
+        """A Debian that logs root in at its serial console. Its disk goes with it."""
+        disk = f"/var/lib/libvirt/images/{name}.qcow2"
+        subprocess.run(["qemu-img", "create", "-q", "-f", "qcow2", "-b", os.environ["ROOST_TEST_IMAGE"], "-F", "qcow2", disk],
+                       check=True)
+        self.virsh("pool-refresh", "default")
+        xml = f"""<domain type='qemu'><name>{name}</name><memory unit='MiB'>384</memory><vcpu>2</vcpu>
+            <os><type arch='x86_64' machine='q35'>hvm</type></os><features><acpi/><apic/></features>
+            <devices><disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='{disk}'/>
+            <target dev='vda' bus='virtio'/></disk><interface type='network'><source network='default'/><model type='virtio'/>
+            </interface><serial type='pty'/><rng model='virtio'><backend model='random'>/dev/urandom</backend></rng>
+            </devices></domain>"""
+        path = os.path.join(self.state, f"{name}.xml")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(xml)
+        self.virsh("define", path)
+        self.virsh("start", name)
 
     def define(self, name, notes="", state="off"):
         """A machine without disks, made behind the server's back."""

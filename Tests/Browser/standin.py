@@ -101,7 +101,7 @@ class World:
                     row = self.rows.get((host, item["uuid"]))
                     if row:
                         row["usage"] = item
-                self.tell("usage", {"host": host, "items": items})
+                self.tell("usage", {"host": host, "items": items, "own": data.usage({"uuid": "", "vcpus": 8, "memory": 64 << 30}, rng)})
 
 
 class Handler(BaseHTTPRequestHandler):

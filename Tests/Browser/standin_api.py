@@ -44,6 +44,8 @@ def route(request, world, method, parts):
     if method not in ("GET", "HEAD") and world.session["role"] == "viewer":
         raise Problem(403, "permission", "A viewer cannot change anything")
     match parts:
+        case ["machines", "actions"]:
+            return bulk(world, body(request))
         case ["machines"]:
             return page(list(world.rows.values()), request.query)
         case ["hosts"]:
@@ -88,6 +90,8 @@ def of_host(request, world, method, host, parts):
     match parts:
         case []:
             return data.host(host, list(world.rows.values()))
+        case ["usage"]:
+            return past(request, next(iter(world.rows.values())))
         case ["machines"]:
             return create(world, host, body(request)["options"])
         case ["machines", "plan"]:
@@ -109,6 +113,32 @@ def of_host(request, world, method, host, parts):
             world.uploads[identity] = {"id": identity, "offset": 0, **body(request)}
             return world.uploads[identity]
     return None
+
+
+def past(request, row):
+    """What was used, with a gap in it."""
+    minutes = int(request.query.get("minutes", 60))
+    step = 15 if minutes <= 60 else 60 if minutes <= 1440 else 900
+    count = minutes * 60 // step
+    items = [{"time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() - step * (count - n))),
+              **data.usage(row, random.Random(n // 3))} for n in range(count) if not 0.4 < n / count < 0.5]
+    return {"items": items, "total": len(items), "step": step}
+
+
+def bulk(world, order):
+    """Machines that are in the wrong state fail; the others are done."""
+    outcomes = []
+    for place in order["machines"]:
+        row = world.find(place["host"], place["uuid"])
+        outcome = {"host": row["host"], "uuid": row["uuid"], "name": row["name"]}
+        if "stubborn" in row.get("tags", []):
+            outcome["failure"] = {"kind": "state", "what": f"Cannot {order['action']} {row['name']}", "why": "it does not want to"}
+        else:
+            world.change(row, state=STATES[order["action"]])
+        outcomes.append(outcome)
+    failed = sum("failure" in each for each in outcomes)
+    return world.operation(f"{order['action']} {len(outcomes)} machines", "", 0.3, steps=3,
+                           done=lambda: {"machines": outcomes, "failed": failed})
 
 
 def upload(request, world, method, identity):
@@ -162,8 +192,7 @@ def of_machine(request, world, method, row, parts):
         case ["log"]:
             return b"2026-11-22 10:00:01.000+0000: starting up libvirt version: 9.0.0, qemu version: 7.2.11\n" * 20
         case ["usage"]:
-            return {"items": [{"time": time.time() - 600 + 5 * n, **data.usage(row, random.Random(n // 3))}
-                              for n in range(120)]}
+            return past(request, row)
         case ["tickets"]:
             return {"ticket": "t" * 43, "expires": now()}
         case ["clone"]:

@@ -42,6 +42,32 @@ class Machines(PageCase):
         self.page.keyboard.press("Enter")
         self.page.wait_for_selector(".tabs")
 
+    def test_many_are_done_at_once_and_each_that_fails_is_told(self):
+        rows = [self.world.change(row, state="running") for row in list(self.world.rows.values())]
+        self.world.change(rows[0], tags=["stubborn"])
+        self.sign_in()
+        self.page.wait_for_selector(".rows .row")
+        self.page.keyboard.press("/")
+        self.page.keyboard.press("ArrowDown")
+        self.page.keyboard.press("Control+a")
+        self.page.wait_for_selector(f".bulk strong:has-text('{len(rows)}')")
+        self.page.click(".bulk button:has-text('Pause')")
+        self.page.wait_for_selector(f"dialog h2:has-text('1 of {len(rows)} failed')")
+        self.assertEqual(self.page.locator(".outcomes li").count(), 1)
+        self.assertIn("it does not want to", self.page.inner_text(".outcomes"))
+        self.page.keyboard.press("Escape")
+        self.until("document.querySelectorAll('.row .state[data-state=paused]').length === %d" % (len(rows) - 1))
+
+    def test_what_was_used_is_shown_as_far_back_as_one_wants(self):
+        self.sign_in()
+        for place in [self.place_of(self.some_machine(), "usage"), "hosts/host1"]:
+            self.go(place)
+            for span, minutes in [("Last 24 hours", 1440), ("Last 30 days", 43200), ("Last hour", 60)]:
+                with self.page.expect_response(lambda answer: f"/usage?minutes={minutes}" in answer.url):
+                    self.page.select_option("select[aria-label='Time span']", label=span)
+                # Where nothing was measured the line is broken.
+                self.until("(document.querySelector('.chart .line-0').getAttribute('d').match(/M/g) ?? []).length === 2")
+
     def test_the_command_field_finds_and_does(self):
         self.sign_in()
         row = self.some_machine()

@@ -169,6 +169,52 @@ class Serve(ServeCase):
         # noVNC complains when the machine is off by the time that it has connected again.
         self.complaints[:] = [line for line in self.complaints if "the machine is off" not in line]
 
+    def test_a_guest_is_typed_at_rebooted_and_there_again_after_the_server_was_killed(self):
+        name = f"{self.prefix}-typed"
+        printed = []
+
+        def listen(socket):
+            if "/console/serial" in socket.url:
+                socket.on("framereceived", lambda frame: printed.append(frame if isinstance(frame, bytes) else b""))
+
+        def said(text, timeout):
+            for _ in range(timeout * 4):
+                if text.encode() in b"".join(printed):
+                    printed.clear()
+                    return
+                self.page.wait_for_timeout(250)
+            self.fail(f"the console never said {text!r}: {b''.join(printed)[-2000:]}")
+
+        self.page.on("websocket", listen)
+        self.define_guest(name)
+        self.log_in()
+        self.page.click(f".rows .row a:text-is('{name}')")
+        self.page.click(".tabs >> text=Serial")
+        self.page.wait_for_selector("roost-serial[data-state=connected]")
+        said("root@roost-test", 90)
+        self.page.click("roost-serial")
+        self.page.keyboard.type("echo sum=$((40+2))\n")
+        said("sum=42", 20)
+        self.page.keyboard.type("reboot\n")
+        said("root@roost-test", 120)
+        self.page.keyboard.type("echo again=$((50+5))\n")
+        said("again=55", 20)
+        # An address that its network gave it is in the table, and found there.
+        address = self.virsh("domifaddr", name).split()[-1].split("/")[0]
+        row = f".rows .row:has(a:text-is('{name}'))"
+        self.kill_server()
+        self.page.wait_for_selector(".banner:not([hidden]), roost-serial:not([data-state=connected])")
+        self.start_server()
+        self.page.wait_for_selector("roost-serial[data-state=connected]")
+        printed.clear()
+        self.page.click("roost-serial")
+        self.page.keyboard.type("\necho after=$((60+6))\n")
+        said("after=66", 20)
+        self.go(f"machines?q={address}")
+        self.page.wait_for_selector(row)
+        # What the browser itself says of a connection that was lost.
+        self.complaints[:] = [line for line in self.complaints if "WebSocket" not in line and "net::" not in line]
+
     def test_a_machine_is_made_from_an_image_in_three_clicks(self):
         roost = [ROOST, "--host", "system", "image"]
         if subprocess.run([*roost, "info", "debian-12"], capture_output=True, check=False).returncode != 0:

@@ -7,14 +7,17 @@ import { link } from '../router.js';
 import { on, store } from '../store.js';
 import { icon } from '../ui/icons.js';
 import { commandLine, facts, loading, meter, pageHead, pill } from '../ui/parts.js';
+import { hostPage } from './host.js';
 
 /** @param {PageContext} context @returns {PageView} */
-export default function hosts({ signal }) {
+export default function hosts(context) {
+    const { parts, signal } = context;
+    if (parts[1]) return hostPage(parts[1], context);
     const list = h('div', { class: 'hosts' }, loading());
     const show = () => {
         if (store.hosts.size > 0) {
             const inOrder = [...store.hosts.values()].sort((a, b) => Number(a.state === 'connected') - Number(b.state === 'connected'));
-            fill(list, inOrder.map(card));
+            fill(list, inOrder.map((host) => card(host, true)));
         }
     };
     on(['hosts', 'usage'], show, signal);
@@ -40,11 +43,11 @@ function use(host) {
     return { cpu, memory };
 }
 
-/** @param {HostRow} host */
-function card(host) {
+/** @param {HostRow} host @param {boolean} isLinked whether its name leads to its page */
+export function card(host, isLinked) {
     const info = host.info;
     const tone = host.state === 'connected' ? 'good' : host.state === 'unreachable' ? 'bad' : '';
-    const head = h('header', {}, h('h2', {}, host.name), pill(word('host', host.state), tone));
+    const head = h('header', {}, h('h2', {}, isLinked ? h('a', { href: link(['hosts', host.name]) }, host.name) : host.name), pill(word('host', host.state), tone));
     const trouble = host.state === 'unreachable' ? h('div', { class: 'note' }, icon('warning'),
         h('div', {}, h('p', {}, host.why ?? ''), host.remedy ? h('p', { class: 'muted' }, host.remedy) : null)) : null;
     const machines = h('a', { href: link(['machines'], { host: host.name }) }, t('host.machines', { running: host.machines.running, total: host.machines.total }));

@@ -4,6 +4,7 @@ import { fill, h, setText, svg } from '../dom.js';
 import { timeOfDay } from '../format.js';
 
 /** @typedef {{at: number, values: (number | undefined | null)[]}} Point */
+/** @typedef {{gap: number, name: (at: number) => string}} TimeScale points farther apart than the gap, in milliseconds, are not joined */
 
 const [width, height] = [600, 120];
 
@@ -29,6 +30,8 @@ export function chart(title, names, format) {
     let points = [];
     let [start, end] = [0, 1];
     let pointed = false;
+    /** @type {TimeScale} */
+    let time = { gap: Infinity, name: timeOfDay };
 
     /** @param {Point | undefined} point @param {string} [when] */
     const say = (point, when) => fill(now, when ? h('span', { class: 'muted' }, when) : null, ...names.map((name, index) =>
@@ -44,7 +47,7 @@ export function chart(title, names, format) {
         const x = (nearest.at - start) / (end - start) * width;
         for (const name of ['x1', 'x2']) cursor.setAttribute(name, String(x));
         cursor.classList.add('on');
-        say(nearest, timeOfDay(nearest.at));
+        say(nearest, time.name(nearest.at));
     });
     drawing.addEventListener('pointerleave', () => {
         pointed = false;
@@ -57,33 +60,42 @@ export function chart(title, names, format) {
      * @param {number} first moment
      * @param {number} last moment
      * @param {number} [top] of the scale; else the highest value
+     * @param {TimeScale} [scaleOfTime]
      */
-    const show = (fresh, first, last, top) => {
-        [points, start, end] = [fresh, first, last];
-        const highest = Math.max(...points.flatMap((each) => each.values.map((value) => value ?? 0)), 0);
+    const show = (fresh, first, last, top, scaleOfTime) => {
+        [points, start, end, time] = [fresh, first, last, scaleOfTime ?? time];
+        const highest = points.reduce((most, each) => each.values.reduce((/** @type {number} */ so, value) => Math.max(so, value ?? 0), most), 0);
         const scale = top && top >= highest ? top : niceTop(highest);
-        lines.forEach((line, index) => line.setAttribute('d', linePath(index, scale)));
-        const outline = names.length === 1 ? linePath(0, scale) : '';
-        const [head, tail] = [points[0], points.at(-1)];
-        area.setAttribute('d', outline && head && tail
-            ? `${outline}L${x(tail)} ${height}L${x(head)} ${height}Z` : '');
+        // One that stands alone is a dot.
+        lines.forEach((line, index) => line.setAttribute('d', runs(index, scale)
+            .map((run) => `M${run.map((each) => each.join(' ')).join('L')}${run.length === 1 ? 'h0.1' : ''}`).join('')));
+        area.setAttribute('d', names.length > 1 ? '' : runs(0, scale)
+            .map((run) => `M${run[0]?.[0]} ${height}L${run.map((each) => each.join(' ')).join('L')}L${run.at(-1)?.[0]} ${height}Z`).join(''));
+        const tail = points.at(-1);
         setText(topLabel, format(scale));
-        setText(from, timeOfDay(first));
-        setText(to, timeOfDay(last));
+        setText(from, time.name(first));
+        setText(to, time.name(last));
         drawing.setAttribute('aria-label', `${title}: ${names.map((name, index) => `${name} ${format(tail?.values[index])}`).join(', ')}`);
         if (!pointed) say(tail);
     };
     /** @param {Point} point */
     const x = (point) => ((point.at - start) / (end - start) * width).toFixed(1);
-    /** @param {number} index @param {number} scale */
-    const linePath = (index, scale) => {
-        let path = '';
+    /**
+     * The line's points on the drawing, in pieces between which nothing was measured.
+     * @param {number} index @param {number} scale
+     */
+    const runs = (index, scale) => {
+        /** @type {[string, string][][]} */
+        const pieces = [];
+        let before = -Infinity;
         for (const point of points) {
             const value = point.values[index];
             if (value === undefined || value === null) continue;
-            path += `${path ? 'L' : 'M'}${x(point)} ${(height - Math.min(1, value / scale) * (height - 2) - 1).toFixed(1)}`;
+            if (point.at - before > time.gap || pieces.length === 0) pieces.push([]);
+            before = point.at;
+            pieces.at(-1)?.push([x(point), (height - Math.min(1, value / scale) * (height - 2) - 1).toFixed(1)]);
         }
-        return path;
+        return pieces;
     };
     return { element, show };
 }

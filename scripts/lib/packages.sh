@@ -3,7 +3,7 @@
 # Sourced, after common.sh.
 
 # To build Roost, besides Swift.
-readonly packages_build=(git ca-certificates pkg-config libc6-dev libvirt-dev libxml2-dev libosinfo-1.0-dev libsqlite3-dev libpam0g-dev)
+readonly packages_build=(git ca-certificates pkg-config libc6-dev libvirt-dev libxml2-dev libosinfo-1.0-dev libsqlite3-dev libpam0g-dev zlib1g-dev)
 
 # What looks into images, in a sandbox, on the computer that Roost runs on.
 readonly packages_look=(bubblewrap qemu-system-common fuse2fs grub-common fdisk util-linux gzip xz-utils zstd lz4)

@@ -21,6 +21,8 @@ public struct Forward: ElementView {
         /// The host's device that traffic must leave by.
         public let device = Property<String?>("@dev")
         public let interfaces = Property<[String]>(texts: "interface/@dev")
+        /// Whether addresses of IPv6 are translated too.
+        public let natIPv6 = Property<Bool?>(yesNo: "nat/@ipv6")
         public let natPortStart = Property<UInt?>("nat/port/@start")
         public let natPortEnd = Property<UInt?>("nat/port/@end")
     }

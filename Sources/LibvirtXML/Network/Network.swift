@@ -43,6 +43,11 @@ public struct Network: DocumentView {
         public let dnsForwarders = Property<[String]>(texts: "dns/forwarder/@addr")
         public let dnsHosts = Property<[DNSHost]>(children: "dns/host")
         public let addresses = Property<[NetworkAddress]>(children: "ip")
+        public let virtualPort = Property<VirtualPort?>(child: "virtualport")
+        /// Of the whole network.
+        public let vlanTags = Property<[UInt]>(texts: "vlan/tag/@id")
+        public let vlanTrunk = Property<Bool?>(yesNo: "vlan/@trunk")
+        public let portGroups = Property<[PortGroup]>(children: "portgroup")
     }
 }
 

@@ -33,6 +33,8 @@ public struct Volume: DocumentView {
         public let physical = Property<UInt64?>(bytes: "physical", in: .bytes)
         public let path = Property<String?>("target/path")
         public let format = Property<ImageFormat?>("target/format/@type")
+        /// In seconds since 1970, with a fraction, as the host's file system has it.
+        public let modified = Property<String?>("target/timestamps/mtime")
         public let permissions = Property<Permissions>(group: "target/permissions")
         /// The version of qcow2: `0.10` or `1.1`.
         public let compatibility = Property<String?>("target/compat")

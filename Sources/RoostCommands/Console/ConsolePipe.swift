@@ -4,14 +4,14 @@ import TerminalOutput
 
 /// A console without a terminal: input goes to the guest as it comes, its output to standard output.
 struct ConsolePipe {
-    let session: ConsoleSession
+    let session: any SiteConsole
     /// How long the guest must be silent after the end of input.
     let idle: Duration
 
     func run(force: Bool) async throws {
         let silence = Silence()
         let (attached, nowAttached) = AsyncStream.makeStream(of: Void.self)
-        let name = session.machine.name
+        let name = session.name
         var work = FirstOutcome()
         work.add { [session] in
             try await session.follow(force: force) { event in

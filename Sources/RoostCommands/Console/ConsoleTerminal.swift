@@ -4,7 +4,7 @@ import TerminalOutput
 
 /// A console on the terminal that roost was started from: raw, until the escape keys are typed.
 struct ConsoleTerminal {
-    let session: ConsoleSession
+    let session: any SiteConsole
     let escape: EscapeKeys
 
     /// Pieces of input, each up to 4 KiB, that wait for a guest that does not read. Leaving must work even then, so the
@@ -12,7 +12,7 @@ struct ConsoleTerminal {
     private static let waiting = 256
 
     func run(force: Bool) async throws {
-        let screen = Screen(name: session.machine.name, leave: escape.description)
+        let screen = Screen(name: session.name, leave: escape.description)
         defer { screen.close() }
         let (keys, typed) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .bufferingOldest(Self.waiting))
         var work = FirstOutcome()

@@ -3,7 +3,7 @@ import TerminalOutput
 
 /// Prints the log of a serial port: on a terminal without what would drive it, else byte by byte.
 struct SerialLogPrint {
-    let log: SerialLog
+    let log: any SiteLog
 
     func run(follow: Bool) async throws {
         let output = StreamOutput.standardOutput

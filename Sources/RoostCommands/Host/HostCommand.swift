@@ -8,7 +8,8 @@ struct HostCommand: AsyncParsableCommand {
             ~/.config/roost/hosts.yaml. Every command takes --host NAME; those that list take several, and --all-hosts.
             """,
         subcommands: [
-            HostAdd.self, HostListCommand.self, HostShow.self, HostInfoCommand.self, HostRename.self, HostRemove.self,
-            HostConnect.self, HostDisconnect.self,
+            HostAdd.self, HostListCommand.self, HostShow.self, HostInfoCommand.self, HostCheckCommand.self,
+            HostSetupCommand.self, HostRename.self, HostRemove.self, HostConnect.self, HostDisconnect.self,
+            BridgeCommand.self,
         ])
 }

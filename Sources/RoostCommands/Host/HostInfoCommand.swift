@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoostClient
 import RoostCore
 import TerminalOutput
 
@@ -10,7 +11,8 @@ struct HostInfoCommand: AsyncParsableCommand {
     @OptionGroup var host: HostOptions
 
     func run() async throws {
-        let info = try await host.connect().info()
+        let site = try await host.site()
+        let info = if let site { try await site.hostInfo() } else { try await host.connect().info() }
         try Report.answer(info, output, names: [info.hostname]) {
             var view = KeyValueView()
             info.add(to: &view)

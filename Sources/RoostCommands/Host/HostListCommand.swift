@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoostClient
 import RoostCore
 import TerminalOutput
 
@@ -17,6 +18,10 @@ struct HostListCommand: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
+        if let server = try await hosts.server.connection() {
+            return try ServerHosts.tell(
+                try await ServerSite(server, hosts: names + hosts.host).hostRows(), output)
+        }
         let named = hosts.allHosts ? [] : names + hosts.host
         let summaries = try await HostLocator.system.hosts.summaries(named)
         guard !summaries.isEmpty else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoostClient
 import RoostCore
 import TerminalOutput
 
@@ -10,8 +11,12 @@ struct HostShow: AsyncParsableCommand {
     var name: String
 
     @OptionGroup var output: OutputOptions
+    @OptionGroup var server: ServerOptions
 
     func run() async throws {
+        if let server = try await server.connection() {
+            return try ServerHosts.show(try await ServerSite(server, hosts: [name]).hostRows()[0], output)
+        }
         let locator = HostLocator.system
         let entry = try locator.hosts.entry(name)
         let info: Result<HostInfo, Failure>

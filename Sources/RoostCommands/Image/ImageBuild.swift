@@ -76,12 +76,12 @@ struct ImageBuild: AsyncParsableCommand {
     }
 
     private func add(_ recipe: ImageRecipe) async throws {
-        let fleet = host.fleet
+        let fleet = try host.fleet
         let hosted = fleet.split(name ?? recipe.release.name, .item)
         // Asked before a build that takes minutes.
         let connected = try await fleet.host(for: hosted)
         let building = connected.buildImage(recipe, name: hosted.name, pool: pool.pool)
         let arrival = try await answer.quiet ? building.value : Report.following(building)
-        try Report.arrival(arrival, of: connected, verb: "Built", answer)
+        try Report.arrival(arrival, connected.label, verb: "Built", answer)
     }
 }

@@ -26,6 +26,6 @@ struct ImageConvert: AsyncParsableCommand {
         let found = try await hosts.fleet.image(image, pool: pool.pool)
         let converting = found.host.convert(found.image, to: to, as: name, pool: pool.pool)
         let arrival = try await output.quiet ? converting.value : Report.following(converting)
-        try Report.arrival(arrival, of: found.host, verb: "Converted to", output)
+        try Report.arrival(arrival, found.host.label, verb: "Converted to", output)
     }
 }

@@ -11,7 +11,7 @@ struct ImageCustomize: AsyncParsableCommand {
             keys; --sysprep clears first what makes a machine one of a kind.
             """)
 
-    @Argument(help: "A file here, or POOL/VOLUME of this computer.", completion: .file())
+    @Argument(help: "A file here, or POOL/VOLUME; one of a far host is fetched, changed here and sent back.", completion: .file())
     var image: String
 
     @Option(
@@ -69,6 +69,7 @@ struct ImageCustomize: AsyncParsableCommand {
     }
 
     private func customizer() async throws -> ImageCustomizer {
+        try hosts.server.refuse()
         guard hosts.host.isEmpty, !hosts.allHosts, LocalFile.exists(image) else {
             return try await .volume(hosts.fleet.volume(image, pool: nil))
         }

@@ -14,50 +14,16 @@ struct ImageDelete: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let chosen = try await hosts.fleet.images(images, pool: pool.pool)
-        var failures = chosen.failures
-        var going: [(host: Host, items: [HostImage])] = []
-        for (host, items) in chosen.byHost {
-            let users = try await host.usersForDeletion()
-            var free: [HostImage] = []
-            for item in items {
-                do throws(Failure) {
-                    try item.checkDeletion(users)
-                    free.append(item)
-                } catch {
-                    failures.append(error)
-                }
-            }
-            if !free.isEmpty { going.append((host, free)) }
-        }
-        let all = going.flatMap { $0.items }
-        if !all.isEmpty {
+        let removal = try await hosts.site().imageRemoval(images, pool: pool.pool)
+        if !removal.items.isEmpty {
             try consent.ask(
-                all.count == 1 ? "Delete this image?" : "Delete these images?",
-                details: all.map { item in
-                    "\(item.label): \(item.host.label(item.image.path)) (\(ByteCount(item.image.allocation).formatted))"
+                removal.items.count == 1 ? "Delete this image?" : "Delete these images?",
+                details: removal.items.map { item in
+                    "\(item.label): \(item.path) (\(ByteCount(item.allocation).formatted))"
                 })
         }
-        for (host, items) in going { failures += await delete(items, on: host) }
+        try Task.checkCancellation()
+        let failures = removal.refused + (await removal.carryOut { Report.notice("Deleted \($0.label)") })
         if !failures.isEmpty { throw PartialFailure(failures: failures, attempted: images.count) }
-    }
-
-    private func delete(_ items: [HostImage], on host: Host) async -> [Failure] {
-        var failures: [Failure] = []
-        do throws(Failure) {
-            // Read anew: a person may have taken long to agree.
-            let users = try await host.usersForDeletion()
-            for item in items {
-                do throws(Failure) {
-                    try await item.delete(users)
-                    Report.notice("Deleted \(item.label)")
-                } catch {
-                    failures.append(error)
-                }
-            }
-        } catch {
-            failures.append(error)
-        }
-        return failures
     }
 }

@@ -31,7 +31,7 @@ struct ImageImport: AsyncParsableCommand {
     @OptionGroup var host: HostOptions
 
     func run() async throws {
-        let fleet = host.fleet
+        let fleet = try host.fleet
         let hosted = fleet.split(try name ?? ImageRecord.name(of: file), .item)
         let connected = try await fleet.host(for: hosted)
         let record = try ImageRecord(
@@ -39,6 +39,6 @@ struct ImageImport: AsyncParsableCommand {
         let importing = connected.importImage(
             file: file, name: hosted.name, record: record, pool: pool.pool, allowing: gate.allowances)
         let arrival = try await output.quiet ? importing.value : Report.following(importing)
-        try Report.arrival(arrival, of: connected, verb: "Imported", output)
+        try Report.arrival(arrival, connected.label, verb: "Imported", output)
     }
 }

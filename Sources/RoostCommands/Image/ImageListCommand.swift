@@ -22,7 +22,7 @@ struct ImageListCommand: AsyncParsableCommand {
     func run() async throws {
         if catalogue { return try tellCatalogue() }
         let name = pool.pool
-        let rows = try await hosts.fleet.ask { host throws(Failure) in try await host.images(pool: name) }
+        let rows = try await hosts.site().imageRows(pool: name)
         try Report.answer(
             rows, output, name: \.reference,
             none: "There are no images yet: roost image list --catalogue shows what can be pulled.",

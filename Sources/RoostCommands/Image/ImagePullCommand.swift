@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoostClient
 import RoostCore
 import TerminalOutput
 
@@ -56,7 +57,8 @@ struct ImagePullCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let fleet = host.fleet
+        if let site = try await host.site() { return try await pull(through: site) }
+        let fleet = try host.fleet
         let isAddress = image.contains("://")
         let hosted = (isAddress ? name : name ?? image).map { fleet.split($0, .item) }
         let connected = if let hosted { try await fleet.host(for: hosted) } else { try await fleet.host() }
@@ -69,7 +71,20 @@ struct ImagePullCommand: AsyncParsableCommand {
         pull.silence = .seconds(timeout)
         let pulling = connected.pullImage(pull)
         let arrival = try await output.quiet ? pulling.value : Report.following(pulling)
-        try Report.arrival(arrival, of: connected, verb: "Pulled", output)
+        try Report.arrival(arrival, connected.label, verb: "Pulled", output)
+    }
+
+    /// A server fetches what its catalogue has, and nothing else.
+    private func pull(through site: ServerSite) async throws {
+        let isPlain = [name, checksum, checksumFile, arch, osVariant, user, pool.pool].allSatisfy { $0 == nil }
+        guard isPlain, !image.contains("://"), !insecureNoChecksum, gate.allowances == ImageAllowances() else {
+            throw Failure.direct("Only images of the catalogue are pulled by their names, and with no further option")
+        }
+        let hosted = host.direct.split(image, .item)
+        let place = try await site.place(for: hosted)
+        let pulling = place.pullImage(hosted.name)
+        let arrival = try await output.quiet ? pulling.value : Report.following(pulling)
+        try Report.arrival(arrival, place.label, verb: "Pulled", output)
     }
 
     private func address(named name: String?) throws -> ImagePull {

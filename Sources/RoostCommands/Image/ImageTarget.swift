@@ -41,7 +41,7 @@ struct ImageTarget: ParsableArguments {
         if image.hasPrefix("./") || image.hasPrefix("../") {
             throw Failure(.notFound, "There is no file \(image)")
         }
-        let fleet = hosts.fleet
+        let fleet = try hosts.fleet
         if fleet.split(image, .volume).name.contains("/") {
             let volume: Volume
             do throws(Failure) {

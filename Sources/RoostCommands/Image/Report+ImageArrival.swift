@@ -3,9 +3,11 @@ import TerminalOutput
 
 extension Report {
     /// Tells how an image came, and what is new compared with what was there.
-    /// - Parameter verb: "Imported".
+    /// - Parameters:
+    ///   - label: what to call something of the host.
+    ///   - verb: "Imported".
     static func arrival(
-        _ arrival: ImageArrival, of host: Host, verb: String, _ output: OutputOptions
+        _ arrival: ImageArrival, _ label: (String) -> String, verb: String, _ output: OutputOptions
     ) throws {
         let image = arrival.image
         for text in arrival.notices { warning(text) }
@@ -13,11 +15,11 @@ extension Report {
             return try answer(arrival, output, names: [image.reference]) { "" }
         }
         guard arrival.isNew else {
-            return notice("\(host.label(image.reference)) is there already, with the same content")
+            return notice("\(label(image.reference)) is there already, with the same content")
         }
         let size = ByteCount(image.virtualSize).formatted
         let taken = ByteCount(image.allocation).formatted
         let before = arrival.previous.map { "; before it was \($0), which stays for what stands on it" } ?? ""
-        notice("\(verb) \(host.label(image.reference)) (\(size), takes \(taken))\(before)")
+        notice("\(verb) \(label(image.reference)) (\(size), takes \(taken))\(before)")
     }
 }

@@ -13,7 +13,7 @@ struct MachineAutostart: AsyncParsableCommand {
 
     func run() async throws {
         let enable = !disable
-        try await hosts.fleet.forEachMachine(machines.machines) { machine in
+        try await hosts.site().forEachMachine(machines.machines) { machine in
             try await machine.setAutostart(enable)
             Report.notice("\(machine.label) \(enable ? "starts" : "does not start") with the host")
         }

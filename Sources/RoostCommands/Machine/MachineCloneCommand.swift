@@ -36,8 +36,8 @@ struct MachineCloneCommand: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
-        let plan = try await machine.planClone(as: newName, copy: copy)
+        let machine = try await hosts.site().machine(machine)
+        let plan = try await machine.cloning(as: newName, copy: copy)
         if dryRun { return try show(plan.shown, machine) }
         if plan.shown.makesTemplate {
             let details =
@@ -46,24 +46,30 @@ struct MachineCloneCommand: AsyncParsableCommand {
             try consent.ask("Make \(machine.label) a template?", details: details)
             try Task.checkCancellation()
         }
-        let cloning = machine.host.clone(plan, start: start)
+        let cloning = plan.make(start: start)
         let cloned = try await output.quiet ? cloning.value : Report.following(cloning)
         for notice in cloned.notices { Report.notice(notice) }
         guard !output.quiet, output.format == .table else {
             return try Report.answer(cloned, output, names: [cloned.name]) { "" }
         }
-        Report.notice("Cloned \(machine.label) to \(machine.host.label(cloned.name))\(Self.ways(cloned.disks))")
+        Report.notice(
+            "Cloned \(machine.label) to \(Self.label(cloned.name, beside: machine))\(Self.ways(cloned.disks))")
     }
 
-    private func show(_ clone: MachineClone, _ source: Machine) throws {
+    private func show(_ clone: MachineClone, _ source: any SiteMachine) throws {
         for notice in clone.notices { Report.notice(notice) }
         try Report.answer(clone, output, names: [clone.name]) {
             var view = KeyValueView()
-            view.add("clone", Cell("\(source.host.label(clone.name)) of \(clone.source)"))
+            view.add("clone", Cell("\(Self.label(clone.name, beside: source)) of \(clone.source)"))
             for disk in clone.disks { view.add(disk.target, Cell(Self.plan(of: disk))) }
             if clone.makesTemplate { view.add("template", Cell("\(clone.source) becomes one, and no longer starts")) }
             return view.render(styling: Report.styling)
         }
+    }
+
+    /// What to call another machine of the same host.
+    private static func label(_ name: String, beside machine: any SiteMachine) -> String {
+        machine.isOfOneOfSeveral ? "\(machine.hostName)/\(name)" : name
     }
 
     private static func plan(of disk: MachineClone.Disk) -> String {

@@ -54,9 +54,9 @@ struct MachineConsole: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
+        let machine = try await hosts.site().machine(machine)
         if log { return try await printLog(of: machine) }
-        let session = try await machine.console(device: device)
+        let session = try await machine.openConsole(device: device)
         if StandardInput().isTerminal {
             try await ConsoleTerminal(session: session, escape: escape).run(force: force)
         } else {
@@ -64,9 +64,9 @@ struct MachineConsole: AsyncParsableCommand {
         }
     }
 
-    private func printLog(of machine: Machine) async throws {
+    private func printLog(of machine: any SiteMachine) async throws {
         do {
-            try await SerialLogPrint(log: try await machine.serialLog()).run(follow: follow)
+            try await SerialLogPrint(log: try await machine.printedLog()).run(follow: follow)
         } catch is CancellationError where follow {
             // Ctrl-C is how following ends.
         }

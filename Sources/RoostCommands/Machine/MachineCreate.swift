@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoostClient
 import RoostCore
 import TerminalOutput
 
@@ -39,6 +40,10 @@ struct MachineCreate: AsyncParsableCommand {
         if arguments.osVariant.map(OSOption.isListRequest) == true {
             return try Report.answer(OSNames.all().map { HostileText.sanitised($0) + "\n" }.joined())
         }
+        if let site = try await host.site() {
+            return try await ServerCreate(site: site, output: output, dryRun: dryRun, showCloudInit: showCloudInit)
+                .run(arguments)
+        }
         let host = try await host.connect()
         try await fetchImage(&arguments, on: host)
         let request = try request(arguments, on: host)
@@ -47,7 +52,7 @@ struct MachineCreate: AsyncParsableCommand {
         if showCloudInit { return try Report.answer(try cloudInit(prepared)) }
         if dryRun { return try Report.answer(prepared.xml) }
         let created = try await make(prepared, on: host)
-        try answer(created, on: host)
+        try Self.answer(created, output, host.reference)
         if request.cloud != nil {
             try await firstBoot(request, created, on: host)
         } else if request.start {
@@ -97,8 +102,11 @@ struct MachineCreate: AsyncParsableCommand {
         return try await Report.following(operation)
     }
 
-    private func answer(_ created: CreatedMachine, on host: Host) throws {
-        try Report.answer(created, output, names: [created.name]) { summary(created, on: host) }
+    /// - Parameter reference: words of a command that mean a machine of the host.
+    static func answer(
+        _ created: CreatedMachine, _ output: OutputOptions, _ reference: (String) -> String
+    ) throws {
+        try Report.answer(created, output, names: [created.name]) { summary(created, reference) }
         // JSON carries the password itself.
         if let password = created.generatedPassword, output.format == .table || output.quiet {
             Report.warning(
@@ -108,7 +116,7 @@ struct MachineCreate: AsyncParsableCommand {
         }
     }
 
-    private func summary(_ created: CreatedMachine, on host: Host) -> String {
+    private static func summary(_ created: CreatedMachine, _ reference: (String) -> String) -> String {
         var view = KeyValueView()
         view.add("name", Cell(created.name))
         view.add("state", .state(created.state))
@@ -118,10 +126,10 @@ struct MachineCreate: AsyncParsableCommand {
             view.add("new disk", Cell(disk + origin))
         }
         if created.state == .running {
-            view.add("console", Cell("roost console \(host.reference(created.name))"))
-            if !created.displays.isEmpty { view.add("screen", Cell("roost view \(host.reference(created.name))")) }
+            view.add("console", Cell("roost console \(reference(created.name))"))
+            if !created.displays.isEmpty { view.add("screen", Cell("roost view \(reference(created.name))")) }
         } else {
-            view.add("start", Cell("roost start \(host.reference(created.name))"))
+            view.add("start", Cell("roost start \(reference(created.name))"))
         }
         return view.render(styling: Report.styling)
     }

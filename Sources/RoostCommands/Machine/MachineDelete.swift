@@ -25,16 +25,8 @@ struct MachineDelete: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let chosen = try await hosts.fleet.select(machines.machines, of: Machine.self)
-        var (planned, plans, refused): ([(Host, [MachineDeletion])], [MachineDeletion], [Failure]) = (
-            [], [], chosen.failures
-        )
-        for (host, machines) in chosen.byHost {
-            let (going, failures) = try await host.planDeletion(of: machines, keepDisks: keepDisks, force: force)
-            planned.append((host, going))
-            plans += going
-            refused += failures
-        }
+        let deletion = try await hosts.site().deletion(of: machines.machines, keepDisks: keepDisks, force: force)
+        let (plans, refused) = (deletion.plans, deletion.refused)
         let attempted = plans.count + refused.count
         guard !plans.isEmpty else { throw PartialFailure(failures: refused, attempted: attempted) }
         // Who agrees should know what will not be done.
@@ -45,15 +37,8 @@ struct MachineDelete: AsyncParsableCommand {
             try Report.confirm(Self.question(plans), details: details)
         }
         try Task.checkCancellation()
-        var failures: [Failure] = []
-        for (host, plans) in planned where !plans.isEmpty {
-            do throws(Failure) {
-                failures += try await host.delete(plans, keepDisks: keepDisks) { plan, files in
-                    Report.notice("Deleted \(plan.machine)\(Self.count(files.count))")
-                }
-            } catch {
-                failures.append(error)
-            }
+        let failures = await deletion.carryOut { plan, files in
+            Report.notice("Deleted \(plan.machine)\(Self.count(files.count))")
         }
         guard failures.isEmpty, refused.isEmpty else {
             throw PartialFailure(failures: refused + failures, attempted: attempted)
@@ -71,6 +56,7 @@ struct MachineDelete: AsyncParsableCommand {
             let size = item.size.map { ", \(ByteCount($0).formatted)" } ?? ""
             lines.append("  goes:  \(item.path.map { "\($0) (\(item.what)\(size))" } ?? item.what)")
         }
+        for port in plan.ports { lines.append("  goes:  port \(port.place) of the host, which leads to it") }
         if plan.snapshots > 0 {
             lines.append("  goes:  \(plan.snapshots) \(plan.snapshots == 1 ? "snapshot" : "snapshots")")
         }

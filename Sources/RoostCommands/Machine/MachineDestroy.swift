@@ -10,7 +10,7 @@ struct MachineDestroy: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        try await hosts.fleet.forEachMachine(machines.machines) { machine in
+        try await hosts.site().forEachMachine(machines.machines) { machine in
             try await machine.destroy()
             Report.notice("Pulled the plug of \(machine.label)")
         }

@@ -1,12 +1,6 @@
 import ArgumentParser
 import RoostCore
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 struct MachineEdit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit", abstract: "Edit a machine's definition in your editor.",
@@ -21,63 +15,9 @@ struct MachineEdit: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let editor = try TextEditor { ProcessInfo.processInfo.environment[$0] }
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
-        let edit = try await DefinitionEdit(machine)
-        let file = try PrivateFile(edit.original, name: machine.name)
-        do {
-            Self.tell(try await Self.edited(edit, in: file, with: editor), about: machine.label)
-            file.remove()
-        } catch {
-            throw Self.keeping(file, of: edit, after: error)
-        }
-    }
-
-    /// Goes round until the text is applied, says nothing new, or is given up.
-    private static func edited(
-        _ edit: DefinitionEdit, in file: PrivateFile, with editor: TextEditor
-    ) async throws -> DefinitionEdit.Outcome {
-        while true {
-            try await InterruptSignals.whileTerminalIsLent { try await editor.edit(file.path) }
-            try Task.checkCancellation()
-            var opened = edit.original
-            var validating = true
-            attempts: while true {
-                let outcome = try await edit.apply(try file.read(), over: opened, validating: validating)
-                switch outcome {
-                case .unchanged, .applied:
-                    return outcome
-                case .rejected(let failure, let canForce):
-                    Report.error(failure)
-                    switch try Choice.ask(
-                        "What now?", canForce ? [.editAgain, .force, .giveUp] : [.editAgain, .giveUp],
-                        unless: GivenUp(kind: failure.kind))
-                    {
-                    case .force: validating = false
-                    case .giveUp: throw GivenUp(kind: failure.kind)
-                    default: break attempts
-                    }
-                case .changedMeanwhile(let now):
-                    let path = try file.addSibling(now, name: "as-it-is-now.txt")
-                    let failure = Failure(
-                        .state, "The definition of \(edit.machine.label) was changed by somebody else meanwhile",
-                        remedy: "What it is now: \(path)")
-                    Report.error(failure)
-                    switch try Choice.ask(
-                        "What now?", [.editAgain, .overwrite, .giveUp], unless: GivenUp(kind: failure.kind))
-                    {
-                    case .overwrite: opened = now
-                    case .giveUp: throw GivenUp(kind: failure.kind)
-                    default: break attempts
-                    }
-                }
-            }
-        }
-    }
-
-    /// The person, or nobody being there, has ended the rounds; why has been said already.
-    private struct GivenUp: Error {
-        let kind: FailureKind
+        let rounds = try EditorRounds()
+        let machine = try await hosts.site().machine(machine)
+        Self.tell(try await rounds.run(try await machine.editing()), about: machine.label)
     }
 
     private static func tell(_ outcome: DefinitionEdit.Outcome, about name: String) {
@@ -96,29 +36,6 @@ struct MachineEdit: AsyncParsableCommand {
             Report.notice(
                 "\(name) has a saved state, which goes on with the old definition; "
                     + "roost start --fresh \(ShellWord.quoted(name)) throws it away and boots")
-        }
-    }
-
-    /// What is told when the work is not applied: unsaved work stays where it is.
-    private static func keeping(_ file: PrivateFile, of edit: DefinitionEdit, after error: any Error) -> any Error {
-        let text = try? file.read()
-        if text == edit.original {
-            file.remove()
-            return error
-        }
-        let kept = "Your text is kept: \(file.path)"
-        switch error {
-        case let givenUp as GivenUp:
-            return Failure(givenUp.kind, "\(edit.machine.label) was not changed", remedy: kept)
-        case let failure as Failure:
-            return Failure(
-                failure.kind, "\(edit.machine.label) was not changed",
-                why: failure.why ?? failure.what,
-                remedy: [failure.remedy, kept].compactMap(\.self).joined(separator: " "))
-        case is CancellationError:
-            return Failure(.interrupted, "Stopped; \(edit.machine.label) was not changed", remedy: kept)
-        default:
-            return Failure(.general, "\(edit.machine.label) was not changed", why: "\(error)", remedy: kept)
         }
     }
 }

@@ -46,11 +46,11 @@ struct MachineEvents: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (fleet, machines) = (hosts.fleet, machine)
+        let (site, machines) = (try await hosts.site(), machine)
         let printer = EventPrinter(format: format, count: count)
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await Self.follow(fleet, machines, printer) }
+                group.addTask { try await Self.follow(site, machines, printer) }
                 if let duration { group.addTask { try await Task.sleep(for: .seconds(duration)) } }
                 try await group.next()
                 group.cancelAll()
@@ -60,15 +60,13 @@ struct MachineEvents: AsyncParsableCommand {
         }
     }
 
-    private static func follow(_ fleet: Fleet, _ machines: [String], _ printer: EventPrinter) async throws {
-        try await fleet.follow(machines) { failure in
+    private static func follow(_ site: any Site, _ machines: [String], _ printer: EventPrinter) async throws {
+        try await site.followEvents(machines) { failure in
             Report.warning(failure.description, hint: failure.remedy)
-        } _: { host, names, isSeveral in
-            let place = isSeveral ? host.name : nil
-            try await host.followEvents(
-                machines: names,
-                ready: { Report.notice("Waiting for events\(place.map { " of \($0)" } ?? ""); Ctrl-C ends") }
-            ) { event in try await printer.print(event, of: place) }
+        } ready: { place in
+            Report.notice("Waiting for events\(place.map { " of \($0)" } ?? ""); Ctrl-C ends")
+        } _: { event, place in
+            try await printer.print(event, of: place)
         }
     }
 

@@ -12,6 +12,8 @@ struct MachineForward: AsyncParsableCommand {
               roost forward web1 8080:80              http://127.0.0.1:8080 is the guest's web server
               roost forward db1 5432 0:22             the same port; a free one for SSH
               roost forward web1 0.0.0.0:8080:80      for other computers too
+
+            It ends with the command. A port of the host itself that leads to the guest for good: roost net forward.
             """)
 
     @Argument(help: ArgumentHelp("Name or UUID.", valueName: "machine"), completion: .machines)

@@ -27,11 +27,7 @@ struct MachineListCommand: AsyncParsableCommand {
     func run() async throws {
         let filter = MachineFilter(
             names: machines, states: try MachineFilter.states(typed: state, running: running), tags: tag)
-        let rows = try await hosts.fleet.ask(names: machines) { host, names throws(Failure) in
-            var filter = filter
-            filter.names = names
-            return try await host.namedMachines(filter)
-        }
+        let rows = try await hosts.site().machineRows(filter)
         try Report.answer(
             rows, output, name: \.name,
             none: filter.isEmpty ? "There are no machines yet. roost create makes one." : "No machine matches.",

@@ -14,7 +14,7 @@ struct MachineReboot: AsyncParsableCommand {
 
     func run() async throws {
         let mode = mode
-        try await hosts.fleet.forEachMachine(machines.machines) { machine in
+        try await hosts.site().forEachMachine(machines.machines) { machine in
             try await machine.reboot(by: mode)
             Report.notice("Asked \(machine.label) to reboot")
         }

@@ -9,7 +9,7 @@ struct MachineReset: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        try await hosts.fleet.forEachMachine(machines.machines) { machine in
+        try await hosts.site().forEachMachine(machines.machines) { machine in
             try await machine.reset()
             Report.notice("Reset \(machine.label)")
         }

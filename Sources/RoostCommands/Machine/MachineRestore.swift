@@ -23,13 +23,12 @@ struct MachineRestore: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let fleet = hosts.fleet
         if let file {
-            let name = try await fleet.host().restore(fromFile: file)
+            let name = try await hosts.fleet.host().restore(fromFile: file)
             Report.notice("Restored \(name) from \(file)")
             return
         }
-        try await fleet.forEachMachine(machines) { machine in
+        try await hosts.site().forEachMachine(machines) { machine in
             try await machine.restore()
             Report.notice("Restored \(machine.label)")
         }

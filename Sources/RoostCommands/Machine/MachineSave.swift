@@ -19,19 +19,19 @@ struct MachineSave: AsyncParsableCommand {
     var file: String?
 
     func run() async throws {
-        let fleet = hosts.fleet
+        let site = try await hosts.site()
         if let file {
             guard machines.machines.count == 1 else {
                 throw Failure(.usage, "--file takes one machine", why: "\(machines.machines.count) are named")
             }
-            let machine = try await fleet.one(machines.machines[0], of: Machine.self)
+            let machine = try await site.machine(machines.machines[0])
             try await Report.following(machine.save(to: file))
             Report.notice("Saved \(machine.label) to \(file); to go on: roost restore --file \(ShellWord.quoted(file))")
             return
         }
         let showsProgress = machines.machines.count == 1
-        try await fleet.forEachMachine(machines.machines) { machine in
-            let saving = machine.save()
+        try await site.forEachMachine(machines.machines) { machine in
+            let saving = machine.save(to: nil)
             // Several bars would draw over each other.
             try await showsProgress ? Report.following(saving) : saving.value
             Report.notice("Saved \(machine.label)")

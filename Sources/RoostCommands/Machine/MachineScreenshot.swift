@@ -33,7 +33,7 @@ struct MachineScreenshot: AsyncParsableCommand {
             throw Failure(
                 .usage, "A picture cannot be shown on a terminal", remedy: "Name a file, or redirect the output.")
         }
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
+        let machine = try await hosts.site().machine(machine)
         let picture = try await machine.screenshot(screen: screen)
         if file == "-" {
             try StreamOutput.standardOutput.write(bytes: picture.png)

@@ -73,7 +73,7 @@ struct MachineSet: AsyncParsableCommand {
             bootOrder: bootOrder?.split(separator: ",").map { $0.trimmingPrefix(" ").description }, cpu: cpu,
             scope: now ? .now : nextBoot ? .nextStart : .both)
         try change.validate()
-        try await hosts.fleet.forEachMachine(machines.machines) { machine in
+        try await hosts.site().forEachMachine(machines.machines) { machine in
             let report = try await machine.change(change)
             for line in Self.lines(report) { Report.notice(line) }
         }

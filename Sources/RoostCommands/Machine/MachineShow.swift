@@ -30,15 +30,15 @@ struct MachineShow: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let fleet = hosts.fleet
+        let site = try await hosts.site()
         if xml {
             let (which, secrets) = (inactive ? Machine.Description.nextStart : .live, showSecrets)
-            let texts = try await fleet.mapMachines(machines.machines) { try await $0.xml(which, secrets: secrets) }
+            let texts = try await site.mapMachines(machines.machines) { try await $0.xml(which, secrets: secrets) }
             // For programs: as libvirt wrote it. It escapes control characters, so a terminal is safe from it.
             for text in texts.values { try Report.answer(text.hasSuffix("\n") ? text : text + "\n") }
             try texts.check()
         } else {
-            let details = try await fleet.mapMachines(machines.machines) { try await $0.detail() }
+            let details = try await site.mapMachines(machines.machines) { try await $0.detail() }
             try print(details.values)
             try details.check()
         }

@@ -29,7 +29,7 @@ struct MachineShutdown: AsyncParsableCommand {
 
     func run() async throws {
         let (mode, limit, force) = (mode, timeout.duration, force)
-        try await hosts.fleet.forEachMachine(machines.machines) { machine in
+        try await hosts.site().forEachMachine(machines.machines) { machine in
             switch try await machine.shutdown(by: mode, waiting: limit, force: force) {
             case .asked: Report.notice("Asked \(machine.label) to shut down")
             case .off: Report.notice("\(machine.label) is off")

@@ -14,7 +14,7 @@ struct MachineStart: AsyncParsableCommand {
     var paused = false
 
     func run() async throws {
-        try await hosts.fleet.forEachMachine(machines.machines) { machine in
+        try await hosts.site().forEachMachine(machines.machines) { machine in
             try await machine.start(fresh: fresh, paused: paused)
             Report.notice("Started \(machine.label)")
         }

@@ -9,7 +9,7 @@ struct MachineSuspend: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        try await hosts.fleet.forEachMachine(machines.machines) { machine in
+        try await hosts.site().forEachMachine(machines.machines) { machine in
             try await machine.suspend()
             Report.notice("Suspended \(machine.label)")
         }

@@ -29,12 +29,13 @@ struct MachineTop: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (fleet, pause) = (hosts.fleet, Duration.seconds(interval))
+        let pause = Duration.seconds(interval)
+        let site = try await hosts.site()
         let isLive = !once && output.format == .table && !output.quiet && LiveScreen.windowSize != nil
         guard !isLive || !StandardInput().isTerminal else {
-            return try await LiveTop(hosts: try await fleet.hosts(), interval: pause, order: sort).run()
+            return try await LiveTop(meters: try await site.meters(), interval: pause, order: sort).run()
         }
-        let answers = try await fleet.ask(taking: pause) { host throws(Failure) in try await host.usage(over: pause) }
+        let answers = try await site.usage(over: pause)
         let running = answers.values.flatMap { host, machines in machines.map { (host: host, usage: $0) } }
             .sorted(by: sort, \.usage)
         let rows =

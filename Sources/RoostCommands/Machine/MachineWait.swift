@@ -26,10 +26,10 @@ struct MachineWait: AsyncParsableCommand {
 
     func run() async throws {
         let (condition, limit) = (condition, timeout.duration)
-        let ready = try await hosts.fleet.mapMachines(machines.machines) { machine in
+        let ready = try await hosts.site().mapMachines(machines.machines) { machine in
             let addresses = try await wait(for: condition, machine, limit)
             return MachineReady(
-                host: machine.host.isOneOfSeveral ? machine.host.name : nil, name: machine.name,
+                host: machine.isOfOneOfSeveral ? machine.hostName : nil, name: machine.name,
                 addresses: condition.isAboutAddresses ? addresses : nil)
         }
         // Those that are ready are printed, even when others are not.
@@ -38,7 +38,7 @@ struct MachineWait: AsyncParsableCommand {
     }
 
     private func wait(
-        for condition: MachineCondition, _ machine: Machine, _ limit: Duration?
+        for condition: MachineCondition, _ machine: any SiteMachine, _ limit: Duration?
     ) async throws -> [MachineAddress] {
         let notify: @Sendable (ReconnectNotice) -> Void = { Report.reconnect($0, waitingFor: machine.label) }
         guard condition == .ready else {

@@ -13,9 +13,7 @@ struct NetworkListCommand: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let rows = try await hosts.fleet.ask(names: networks) { host, names throws(Failure) in
-            try await host.namedNetworks(names)
-        }
+        let rows = try await hosts.site().networkRows(networks)
         try Report.answer(
             rows, output, name: \.name, none: "There are no networks.",
             columns: [

@@ -16,7 +16,7 @@ struct NetworkShow: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let network = try await hosts.fleet.one(network, of: VirtualNetwork.self)
+        let network = try await hosts.site().network(network)
         if xml { return try Report.answer(try await network.xml()) }
         let details = try await network.details()
         try Report.answer(details, output, names: [network.name]) { view(of: details).render(styling: Report.styling) }
@@ -35,6 +35,10 @@ struct NetworkShow: AsyncParsableCommand {
         view.add("Addresses", row.addresses.map { Cell($0) })
         view.add("Domain", details.domain)
         view.add("MTU", details.mtu.map { "\($0)" })
+        view.add("VLAN", details.vlans.isEmpty ? nil : details.vlans.map(String.init).joined(separator: ", "))
+        view.add("Port groups", details.portGroups.map { Cell(Self.words(of: $0)) })
+        view.add(
+            "DNS names", details.dnsNames.map { Cell("\($0.address)  \($0.names.joined(separator: ", "))") })
         view.add("DHCP ranges", details.ranges.map { Cell("\($0.first) – \($0.last)") })
         view.add(
             "Reservations",
@@ -46,5 +50,10 @@ struct NetworkShow: AsyncParsableCommand {
             })
         view.add("Machines", details.connections.map { Cell("\($0.machine)\($0.active ? "" : " (off)")") })
         return view
+    }
+
+    private static func words(of group: NetworkPortGroup) -> String {
+        let vlans = group.vlans.isEmpty ? nil : "VLAN \(group.vlans.map(String.init).joined(separator: ", "))"
+        return [group.name, vlans, group.isDefault ? "default" : nil].compactMap(\.self).joined(separator: "  ")
     }
 }

@@ -10,7 +10,7 @@ struct NetworkStart: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        try await Report.each(try await hosts.fleet.select(networks, of: VirtualNetwork.self).complete()) { network in
+        try await Report.each(try await hosts.site().networks(networks).complete()) { network in
             try await network.start()
             Report.notice("Started network \(network.label)")
         }

@@ -12,7 +12,7 @@ struct NetworkStop: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let found = try await hosts.fleet.select(networks, of: VirtualNetwork.self).complete()
+        let found = try await hosts.site().networks(networks).complete()
         if !consent.yes {
             var details: [String] = []
             for network in found {

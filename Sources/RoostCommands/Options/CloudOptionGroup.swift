@@ -32,7 +32,9 @@ struct CloudOptionGroup: ParsableArguments {
     var hostname: String?
 
     @Option(
-        help: ArgumentHelp("An address of the guest's own, such as 10.0.0.10/24 (default: DHCP).", valueName: "address")
+        help: ArgumentHelp(
+            "An address of the guest's own, such as 10.0.0.10/24,gateway=10.0.0.1,dns=9.9.9.9 (default: DHCP).",
+            valueName: "address")
     )
     var ip: String?
 

@@ -1,10 +1,13 @@
 import ArgumentParser
+import RoostClient
 import RoostCore
 
 extension CompletionKind {
     /// The names of the machines that exist on the hosts that the typed words name.
     static let machines = CompletionKind.custom { words, _, prefix in
-        await LiveNames.offered(words: words, prefix: prefix, form: .item) { host throws(Failure) in
+        await LiveNames.offered(words: words, prefix: prefix, form: .item) { site throws(Failure) in
+            try await site.machineRows(MachineFilter()).map { $0.map(\.name) }
+        } names: { host throws(Failure) in
             try await host.machines().map(\.name)
         }
     }
@@ -20,14 +23,18 @@ extension CompletionKind {
 
     /// The names of the hosts' networks.
     static let networks = CompletionKind.custom { words, _, prefix in
-        await LiveNames.offered(words: words, prefix: prefix, form: .item) { host throws(Failure) in
+        await LiveNames.offered(words: words, prefix: prefix, form: .item) { site throws(Failure) in
+            try await site.networkRows([]).map { $0.map(\.name) }
+        } names: { host throws(Failure) in
             try await host.networks().map(\.name)
         }
     }
 
     /// The names of the hosts' storage pools.
     static let pools = CompletionKind.custom { words, _, prefix in
-        await LiveNames.offered(words: words, prefix: prefix, form: .item) { host throws(Failure) in
+        await LiveNames.offered(words: words, prefix: prefix, form: .item) { site throws(Failure) in
+            try await site.poolRows([]).map { $0.map(\.name) }
+        } names: { host throws(Failure) in
             try await host.pools().map(\.name)
         }
     }

@@ -1,7 +1,8 @@
 import ArgumentParser
+import RoostClient
 import RoostCore
 
-/// Which hosts a command speaks to: one, or several.
+/// Which hosts a command speaks to: one, or several; directly, or through a server.
 struct FleetOptions: ParsableArguments {
     @Option(
         name: .long,
@@ -14,5 +15,20 @@ struct FleetOptions: ParsableArguments {
     @Flag(help: "All hosts of 'roost host list'.")
     var allHosts = false
 
-    var fleet: Fleet { Fleet(hosts: host, all: allHosts, notice: Report.notice) }
+    @OptionGroup var server: ServerOptions
+
+    /// The hosts directly, for what goes no other way.
+    /// - Throws: ``Failure`` of kind usage where a server is chosen.
+    var fleet: Fleet {
+        get throws(Failure) {
+            try server.refuse()
+            return Fleet(hosts: host, all: allHosts, notice: Report.notice)
+        }
+    }
+
+    /// The hosts, directly or through the server that is chosen.
+    func site() async throws(Failure) -> any Site {
+        guard let connection = try await server.connection() else { return try fleet }
+        return ServerSite(connection, hosts: host)
+    }
 }

@@ -14,5 +14,10 @@ struct HostArguments: ParsableArguments {
         }
     }
 
-    var fleet: Fleet { Fleet(hosts: names + hosts.host, all: hosts.allHosts) }
+    var fleet: Fleet {
+        get throws(Failure) {
+            try hosts.server.refuse()
+            return Fleet(hosts: names + hosts.host, all: hosts.allHosts)
+        }
+    }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoostClient
 import RoostCore
 
 /// Which host a command speaks to that can speak to one only.
@@ -14,7 +15,24 @@ struct HostOptions: ParsableArguments {
         completion: .hosts)
     var host: [String] = []
 
-    var fleet: Fleet { Fleet(hosts: host, notice: Report.notice) }
+    @OptionGroup var server: ServerOptions
+
+    /// The hosts directly, for what goes no other way.
+    /// - Throws: ``Failure`` of kind usage where a server is chosen.
+    var fleet: Fleet {
+        get throws(Failure) {
+            try server.refuse()
+            return Fleet(hosts: host, notice: Report.notice)
+        }
+    }
+
+    /// The same, for a command that has asked ``site()`` before.
+    var direct: Fleet { Fleet(hosts: host, notice: Report.notice) }
+
+    /// The server that is chosen; nil where the host is spoken to directly.
+    func site() async throws(Failure) -> ServerSite? {
+        try await server.connection().map { ServerSite($0, hosts: host) }
+    }
 
     /// Connects to it.
     /// - Throws: `Failure` of kind usage when several are given.

@@ -12,7 +12,7 @@ enum TextFile {
     private static let limit = 1 << 20
 
     /// - Throws: `Failure` for a file that is missing, too large or not text.
-    static func read(_ path: String, for task: String) throws -> String {
+    static func read(_ path: String, for task: String) throws(Failure) -> String {
         let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
         guard let size else { throw Failure(.notFound, task, why: "there is no file \(path)") }
         guard size <= limit else { throw Failure(.usage, task, why: "\(path) is larger than 1 MiB") }

@@ -29,7 +29,7 @@ struct PoolCreate: AsyncParsableCommand {
     @OptionGroup var host: HostOptions
 
     func run() async throws {
-        let fleet = host.fleet
+        let fleet = try host.fleet
         let hosted = fleet.split(name, .item)
         let source = try source()
         let pool = try await fleet.host(for: hosted).createPool(

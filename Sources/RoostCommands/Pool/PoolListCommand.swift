@@ -13,9 +13,7 @@ struct PoolListCommand: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let rows = try await hosts.fleet.ask(names: pools) { host, names throws(Failure) in
-            try await host.namedPools(names)
-        }
+        let rows = try await hosts.site().poolRows(pools)
         try Report.answer(
             rows, output, name: \.name,
             none: "There are no pools yet: roost pool create default --path /var/lib/libvirt/images",

@@ -15,7 +15,7 @@ struct PoolShow: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let pool = try await hosts.fleet.one(pool, of: Pool.self)
+        let pool = try await hosts.site().pool(pool)
         if xml { return try Report.answer(try await pool.xml()) }
         let details = try await pool.details()
         try Report.answer(details, output, names: [pool.name]) { view(of: details).render(styling: Report.styling) }

@@ -11,7 +11,7 @@ struct PoolStart: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        try await Report.each(try await hosts.fleet.select(pools, of: Pool.self).complete()) { pool in
+        try await Report.each(try await hosts.site().pools(pools).complete()) { pool in
             try await pool.start()
             Report.notice("Started pool \(pool.label)")
         }

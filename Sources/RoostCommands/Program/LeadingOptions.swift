@@ -1,6 +1,6 @@
 /// Lets the options that every command takes stand in front of it: `roost --host X list` is `roost list --host X`.
 enum LeadingOptions {
-    private static let movable = ["--host"]
+    private static let movable = ["--host", "--server"]
     private static let movableFlags = ["--all-hosts"]
 
     /// Moves leading options behind the command's other words, but not past a `--`.

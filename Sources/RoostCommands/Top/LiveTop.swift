@@ -5,7 +5,7 @@ import TerminalOutput
 
 /// `roost top` on a terminal: draws again after each interval, after a key and when the window changes.
 struct LiveTop {
-    let hosts: FleetAnswers<(host: Host, names: [String])>
+    let meters: FleetAnswers<any UsageMeter>
     let interval: Duration
     let order: MachineUsage.Order
 
@@ -25,7 +25,7 @@ struct LiveTop {
         defer { TerminalMode.restore() }
         // Not waited for at the end: the one is blocked in a read, the other may be in a call to a host that hangs.
         let tasks =
-            [Task { await readKeys(send) }] + hosts.values.map { host in Task { await measure(host.value.host, send) } }
+            [Task { await readKeys(send) }] + meters.values.map { meter in Task { await measure(meter.value, send) } }
         defer { for task in tasks { task.cancel() } }
         let resizes = Self.watchSize { send.yield(.resized) }
         defer { resizes.cancel() }
@@ -33,7 +33,7 @@ struct LiveTop {
         try screen.open()
         var picture = TopScreen(host: title, order: order)
         var machines: [String: [MachineUsage]] = [:]
-        var silent = Set(hosts.failed.map(\.host))
+        var silent = Set(meters.failed.map(\.host))
         picture.silent = silent.sorted()
         try draw(picture, on: screen)
         // Ctrl-C ends the iteration: the ordinary end of watching.
@@ -64,33 +64,20 @@ struct LiveTop {
         try screen.draw(lines, rows: size.rows)
     }
 
-    private var title: String { hosts.isSeveral ? "\(hosts.answers.count) hosts" : hosts.answers.first?.host ?? "" }
+    private var title: String { meters.isSeveral ? "\(meters.answers.count) hosts" : meters.answers.first?.host ?? "" }
 
     /// Measures again and again, over gaps in the connection too.
-    private func measure(_ host: Host, _ send: AsyncStream<Signal>.Continuation) async {
+    private func measure(_ meter: any UsageMeter, _ send: AsyncStream<Signal>.Continuation) async {
         do {
-            try await Reconnecting.standard.run(from: host) { notice in
-                if case .lost = notice { send.yield(.silent(host: host.name)) }
-            } _: { host in
-                try await measureOnce(host, send)
+            try await meter.follow(every: interval) {
+                send.yield(.silent(host: meter.name))
+            } _: { machines in
+                send.yield(.measured(host: meter.name, machines))
             }
         } catch let failure as Failure {
-            send.yield(hosts.isSeveral ? .silent(host: host.name) : .failed(failure))
+            send.yield(meters.isSeveral ? .silent(host: meter.name) : .failed(failure))
         } catch {
             // Cancelled: nobody looks any more.
-        }
-    }
-
-    private func measureOnce(_ host: Host, _ send: AsyncStream<Signal>.Continuation) async throws {
-        var last = try await host.usageSample()
-        // The first picture comes soon.
-        var pause = min(interval, .milliseconds(500))
-        while true {
-            try await Task.sleep(for: pause)
-            let next = try await host.usageSample()
-            send.yield(.measured(host: host.name, MachineUsage.between(last, next).map(host.labelled)))
-            last = next
-            pause = interval
         }
     }
 
@@ -115,14 +102,5 @@ struct LiveTop {
         source.setEventHandler(handler: body)
         source.resume()
         return source
-    }
-}
-
-extension Host {
-    /// Under the name that says whose it is, where several hosts are shown.
-    fileprivate func labelled(_ usage: MachineUsage) -> MachineUsage {
-        var usage = usage
-        usage.name = label(usage.name)
-        return usage
     }
 }

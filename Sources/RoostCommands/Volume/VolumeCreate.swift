@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoostClient
 import RoostCore
 
 struct VolumeCreate: AsyncParsableCommand {
@@ -26,7 +27,7 @@ struct VolumeCreate: AsyncParsableCommand {
     @OptionGroup var host: HostOptions
 
     func run() async throws {
-        let fleet = host.fleet
+        let (site, fleet) = (try await host.site(), host.direct)
         let hosted = fleet.split(volume, .volume)
         guard case .name(let name, let poolName) = try pool.address(hosted.name).form else {
             throw Failure(
@@ -35,7 +36,12 @@ struct VolumeCreate: AsyncParsableCommand {
         let request = VolumeRequest(
             name: name, size: try size.map { text throws(Failure) in try StorageSize.bytes(text) }, format: format,
             backing: try backing.map { try VolumeAddress($0, beside: poolName) }, preallocation: prealloc)
-        let made = try await fleet.host(for: hosted).pool(poolName).createVolume(request)
-        Report.notice("Created \(made.address)")
+        let address =
+            if let site {
+                try await site.place(for: hosted).createVolume(request, in: poolName)
+            } else {
+                try await fleet.host(for: hosted).pool(poolName).createVolume(request).address
+            }
+        Report.notice("Created \(address)")
     }
 }

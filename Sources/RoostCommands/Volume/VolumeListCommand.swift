@@ -18,9 +18,7 @@ struct VolumeListCommand: AsyncParsableCommand {
     func run() async throws {
         let named = pools + pool
         let wanted = named.isEmpty ? [VolumeAddress.defaultPool] : named
-        let rows = try await hosts.fleet.ask(names: wanted) { host, names throws(Failure) in
-            try await host.namedVolumes(pools: names)
-        }
+        let rows = try await hosts.site().volumeRows(pools: wanted)
         try Report.answer(
             rows, output, name: \.address, none: "There are no volumes in \(wanted.joined(separator: ", ")).",
             columns: [

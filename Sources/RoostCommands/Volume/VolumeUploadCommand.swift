@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoostClient
 import RoostCore
 import TerminalOutput
 
@@ -24,17 +25,32 @@ struct VolumeUploadCommand: AsyncParsableCommand {
     @OptionGroup var host: HostOptions
 
     func run() async throws {
-        let fleet = host.fleet
+        let (site, fleet) = (try await host.site(), host.direct)
         let hosted = volume.map { fleet.split($0, .volume) }
         let upload = try VolumeUpload(file: file, address: hosted?.name, pool: pool.pool, replace: replace)
+        if let site {
+            let place = try await site.place(for: hosted)
+            return try tell(try await following(try place.uploadVolume(upload)), place.label, place.reference)
+        }
         let connected = if let hosted { try await fleet.host(for: hosted) } else { try await fleet.host() }
-        let sending = connected.uploadVolume(upload)
-        let done = try await output.quiet ? sending.value : Report.following(sending)
+        try tell(try await following(connected.uploadVolume(upload)), connected.label, connected.reference)
+    }
+
+    private func following(_ sending: RoostCore.Operation<UploadedVolume>) async throws -> UploadedVolume {
+        try await output.quiet ? sending.value : Report.following(sending)
+    }
+
+    /// - Parameters:
+    ///   - label: what to call something of the host.
+    ///   - reference: words of a command that mean it.
+    private func tell(
+        _ done: UploadedVolume, _ label: (String) -> String, _ reference: (String) -> String
+    ) throws {
         if output.quiet || output.format != .table {
             try Report.answer(done, output, names: [done.path]) { "" }
         } else {
             Report.notice(
-                "Uploaded \(connected.label("\(done.pool)/\(done.name)")) (\(ByteCount(done.size).formatted), "
+                "Uploaded \(label("\(done.pool)/\(done.name)")) (\(ByteCount(done.size).formatted), "
                     + "\(ByteCount(done.sent).formatted) of it sent)")
         }
         if !done.isListed {
@@ -45,7 +61,7 @@ struct VolumeUploadCommand: AsyncParsableCommand {
             Report.warning(
                 "An earlier upload of \(done.name) was cut off, or is going on.",
                 hint: "Remove what is left of it: roost volume delete "
-                    + done.leftovers.map(connected.reference).joined(separator: " "))
+                    + done.leftovers.map(reference).joined(separator: " "))
         }
     }
 }

@@ -26,24 +26,24 @@ public struct HostEvent: Hashable, Sendable, Codable {
     public var detail: String?
 
     /// Events were lost, as they came faster than they were taken. What has changed is told next.
-    static func resynchronise(_ subject: Subject) -> HostEvent {
+    package static func resynchronise(_ subject: Subject) -> HostEvent {
         HostEvent(
             time: Date(), subject: .host, event: "resynchronise", detail: "some \(subject.rawValue) events were lost")
     }
 
     /// What must have happened while nobody told of it.
-    static func missed(_ event: String, subject: Subject, name: String, uuid: String) -> HostEvent {
+    package static func missed(_ event: String, subject: Subject, name: String, uuid: String) -> HostEvent {
         HostEvent(
             time: Date(), subject: subject, name: name, uuid: uuid, event: event, detail: "while events were not seen")
     }
 
     /// The connection was lost and is being made again.
-    static func disconnected(_ failure: Failure) -> HostEvent {
+    package static func disconnected(_ failure: Failure) -> HostEvent {
         HostEvent(time: Date(), subject: .host, event: "disconnected", detail: failure.why ?? failure.what)
     }
 
     /// The connection stands again. What has changed is told next.
-    static func reconnected(after gap: Duration) -> HostEvent {
+    package static func reconnected(after gap: Duration) -> HostEvent {
         HostEvent(
             time: Date(), subject: .host, event: "reconnected", detail: "after \(gap.components.seconds) s")
     }

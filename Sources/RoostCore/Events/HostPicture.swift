@@ -1,22 +1,33 @@
 /// What the machines, networks and pools of a host were doing at a moment, kept up to date by events: what is compared after a
 /// gap in them.
-struct HostPicture: Sendable, Equatable {
-    struct Key: Hashable, Sendable {
-        var subject: HostEvent.Subject
-        var uuid: String
+package struct HostPicture: Sendable, Equatable {
+    package struct Key: Hashable, Sendable {
+        package var subject: HostEvent.Subject
+        package var uuid: String
+
+        package init(subject: HostEvent.Subject, uuid: String) {
+            self.subject = subject
+            self.uuid = uuid
+        }
     }
 
-    struct Facts: Equatable, Sendable {
-        var name: String
+    package struct Facts: Equatable, Sendable {
+        package var name: String
         /// For a network or pool: running or off.
-        var state: MachineState
+        package var state: MachineState
         /// libvirt's number of a machine's run; nil where there is none or it is not known.
-        var run: Int?
+        package var run: Int?
+
+        package init(name: String, state: MachineState, run: Int? = nil) {
+            self.name = name
+            self.state = state
+            self.run = run
+        }
     }
 
-    private(set) var things: [Key: Facts] = [:]
+    package var things: [Key: Facts] = [:]
 
-    init(_ things: [Key: Facts] = [:]) { self.things = things }
+    package init(_ things: [Key: Facts] = [:]) { self.things = things }
 
     /// Notes what an event says.
     /// - Parameter run: the number of the machine's run.
@@ -42,7 +53,7 @@ struct HostPicture: Sendable, Equatable {
     }
 
     /// What must have happened between this picture and a later one: of several changes to one thing the last is told.
-    func changes(to later: HostPicture) -> [HostEvent] {
+    package func changes(to later: HostPicture) -> [HostEvent] {
         var events: [HostEvent] = []
         func tell(_ key: Key, _ name: String, _ words: [String]) {
             events += words.map { .missed($0, subject: key.subject, name: name, uuid: key.uuid) }

@@ -31,13 +31,15 @@ public struct FailureKind: Hashable, Sendable, Codable {
     public static let unsupported = FailureKind(name: "unsupported", exitCode: 10, httpStatus: 422)
     /// Some of several things failed, others were done.
     public static let partial = FailureKind(name: "partial", exitCode: 11, httpStatus: 207)
+    /// A host was looked at, and something keeps its machines from running well.
+    public static let unfit = FailureKind(name: "unfit", exitCode: 12, httpStatus: 409)
     /// The person stopped it.
     public static let interrupted = FailureKind(name: "interrupted", exitCode: 130, httpStatus: 499)
 
     /// Every kind, in the order of the exit codes; the manual's table is made from it.
     public static let all: [FailureKind] = [
         .general, .usage, .unreachable, .permission, .notFound, .exists, .state, .resources, .timeout, .unsupported,
-        .partial, .interrupted,
+        .partial, .unfit, .interrupted,
     ]
 
     /// One line on the kind for the manual.
@@ -55,6 +57,7 @@ public struct FailureKind: Hashable, Sendable, Codable {
         "timeout": "the time given has passed; what was waited for may still happen",
         "unsupported": "the host or the guest cannot do it",
         "partial": "some of several things failed, the others were done",
+        "unfit": "a check of a host found a failure",
         "interrupted": "stopped by Ctrl-C",
     ]
 }

@@ -24,20 +24,11 @@ extension Fleet {
         names: [String],
         _ list: @escaping @Sendable (Host, [String]) async throws(Failure) -> NamedRows<Row>
     ) async throws(Failure) -> FleetAnswers<[Row]> {
-        let plan = try Plan(names, of: self)
+        let plan = try plan(names)
         let answers = await gather(plan.members, keepingOpen: false) { member, host throws(Failure) in
             try await list(host, plan.names[member] ?? [])
         }
-        if !plan.isSeveral {
-            let rows = try answers[0].result.get()
-            if let failure = names.lazy.compactMap({ rows.missing[self.split($0, .item).name] })
-                .first
-            {
-                throw failure
-            }
-        }
-        return FleetAnswers(answers: answers, failures: plan.failures(answers), isSeveral: plan.isSeveral)
-            .map(\.rows)
+        return try plan.rows(answers)
     }
 
     /// Connects to the hosts that are chosen, or that stand in front of names, and says which names are whose.
@@ -45,7 +36,7 @@ extension Fleet {
     public func hosts(
         for names: [String] = []
     ) async throws(Failure) -> FleetAnswers<(host: Host, names: [String])> {
-        let plan = try Plan(names, of: self)
+        let plan = try plan(names)
         let answers = await gather(plan.members, keepingOpen: true) { member, host throws(Failure) in
             (host: host, names: plan.names[member] ?? [])
         }
@@ -54,48 +45,9 @@ extension Fleet {
     }
 
     /// Which host is asked for which names.
-    struct Plan: Sendable {
-        let hosted: [HostedName]
-        /// Of each name, whom it is asked of.
-        let places: [[FleetMember]]
-        let members: [FleetMember]
-        let names: [FleetMember: [String]]
-        let isSeveral: Bool
-
-        init(_ texts: [String], of fleet: Fleet) throws(Failure) {
-            hosted = texts.map { fleet.split($0, .item) }
-            let isBare = hosted.isEmpty || hosted.contains { $0.host == nil }
-            let chosen = isBare ? try fleet.chosen() : []
-            var members = chosen
-            var names: [FleetMember: [String]] = [:]
-            var places: [[FleetMember]] = []
-            for name in hosted {
-                let asked = try name.host.map { text throws(Failure) in
-                    [FleetMember.named(try fleet.locator.target(text))]
-                }
-                places.append(asked ?? chosen)
-                for member in asked ?? chosen {
-                    if !members.contains(member) { members.append(member) }
-                    names[member, default: []].append(name.name)
-                }
-            }
-            self.members = members
-            self.names = names
-            self.places = places
-            isSeveral = members.count > 1
-        }
-
-        /// A name is missing when every host that it was asked of has answered and none has it.
-        func failures<Row>(_ answers: [HostAnswer<NamedRows<Row>>]) -> [Failure] {
-            guard isSeveral else { return [] }
-            let results = Dictionary(zip(members, answers.map(\.result))) { first, _ in first }
-            return zip(hosted, places).compactMap { name, asked in
-                let found = asked.map { member in (try? results[member]?.get())?.missing[name.name] }
-                // A host that failed tells that itself.
-                guard found.allSatisfy({ $0 != nil }), let failure = found.first ?? nil else { return nil }
-                guard asked.count > 1 else { return failure }
-                return Failure(failure.kind, "\(failure.what) on any of the \(asked.count) hosts")
-            }
+    func plan(_ texts: [String]) throws(Failure) -> NamePlan<FleetMember> {
+        try NamePlan(texts.map { split($0, .item) }, chosen: { () throws(Failure) in try chosen() }) {
+            text throws(Failure) in .named(try locator.target(text))
         }
     }
 }

@@ -12,7 +12,7 @@ extension Fleet {
         _ names: [String], silent: @escaping @Sendable (Failure) -> Void,
         _ body: @escaping @Sendable (Host, [String], _ isSeveral: Bool) async throws -> Void
     ) async throws {
-        let plan = try Plan(names, of: self)
+        let plan = try plan(names)
         guard plan.isSeveral else {
             return try await body(try await open(plan.members[0]).get(), plan.names[plan.members[0]] ?? [], false)
         }
@@ -53,7 +53,7 @@ extension Fleet {
     }
 
     private func follow(
-        _ member: FleetMember, _ plan: Plan, _ silent: @Sendable (Failure) -> Void,
+        _ member: FleetMember, _ plan: NamePlan<FleetMember>, _ silent: @Sendable (Failure) -> Void,
         _ body: @escaping @Sendable (Host, [String], Bool) async throws -> Void
     ) async throws -> Step {
         var backoff = Backoff()

@@ -6,7 +6,7 @@ public struct FleetAnswers<Value: Sendable>: Sendable {
     /// Whether more than one host was meant, so that each row must say whose it is.
     public let isSeveral: Bool
 
-    init(answers: [HostAnswer<Value>], failures: [Failure] = [], isSeveral: Bool) {
+    package init(answers: [HostAnswer<Value>], failures: [Failure] = [], isSeveral: Bool) {
         self.answers = answers
         self.failures = failures
         self.isSeveral = isSeveral
@@ -31,7 +31,7 @@ public struct FleetAnswers<Value: Sendable>: Sendable {
         if !all.isEmpty { throw PartialFailure(failures: all, attempted: answers.count + failures.count) }
     }
 
-    func map<Other: Sendable>(_ body: (Value) -> Other) -> FleetAnswers<Other> {
+    package func map<Other: Sendable>(_ body: (Value) -> Other) -> FleetAnswers<Other> {
         FleetAnswers<Other>(
             answers: answers.map { HostAnswer(host: $0.host, result: $0.result.map(body)) }, failures: failures,
             isSeveral: isSeveral)
@@ -40,7 +40,7 @@ public struct FleetAnswers<Value: Sendable>: Sendable {
 
 extension Failure {
     /// The same said of one of several hosts, unless it names the host itself.
-    func whileAsking(_ host: String) -> Failure {
+    package func whileAsking(_ host: String) -> Failure {
         let words = what.split { !$0.isLetter && !$0.isNumber && !"._-".contains($0) }
         return words.contains { $0 == host } ? self : Failure(kind, "\(host): \(what)", why: why, remedy: remedy)
     }

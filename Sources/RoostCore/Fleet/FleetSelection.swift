@@ -5,6 +5,15 @@ public struct FleetSelection<Item: Sendable>: Sendable {
     /// Of names that mean nothing or too much, and of hosts that did not answer.
     public let failures: [Failure]
 
+    package init(items: [Item], failures: [Failure] = []) {
+        self.items = items
+        self.failures = failures
+    }
+
+    func map<Other>(_ body: (Item) -> Other) -> FleetSelection<Other> {
+        FleetSelection<Other>(items: items.map(body), failures: failures)
+    }
+
     /// All of the items.
     /// - Throws: the first failure, where there is one.
     public func complete() throws(Failure) -> [Item] {

@@ -1,24 +1,13 @@
-/// Something of a host that people name: a machine, a network, a storage pool.
-public protocol HostItem: OnHost {
-    /// What people call the sort: "machine".
-    static var kind: String { get }
-    var name: String { get }
-    /// In canonical form.
-    var uuid: String { get }
-    /// libvirt's number, where it has one.
-    var id: Int? { get }
-
+/// Something of a host that people name, reached over libvirt.
+public protocol HostItem: OnHost, SiteItem {
     /// Everything of the sort on a host, in the order of the names.
     static func all(of host: Host) async throws(Failure) -> [Self]
-
-    /// What to do when a name is unknown and no other is near.
-    static func remedy(known names: [String]) -> String?
 }
 
 extension HostItem {
-    public var id: Int? { nil }
+    public var hostName: String { host.name }
 
-    public static func remedy(known names: [String]) -> String? { nil }
+    public var isOfOneOfSeveral: Bool { host.isOneOfSeveral }
 
     /// What messages call it: `NAME`, or `HOST/NAME` where several hosts are in play.
     public var label: String { host.label(name) }
@@ -71,7 +60,7 @@ extension Host {
 
 extension Failure {
     /// With a remedy where it has none.
-    func or(remedy other: @autoclosure () -> String?) -> Failure {
+    package func or(remedy other: @autoclosure () -> String?) -> Failure {
         Failure(kind, what, why: why, remedy: remedy ?? other())
     }
 }

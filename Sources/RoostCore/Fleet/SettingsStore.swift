@@ -9,10 +9,18 @@ import SystemPackage
 
 /// A small file of settings that several programs may change at once: whoever changes it holds the lock of its directory,
 /// and who reads it finds the old content or the new, never a piece.
-struct SettingsStore {
+package struct SettingsStore {
     let path: String
     /// What fails when it cannot be written.
     let task: String
+    /// Whether it holds secrets: then its mode is its owner's alone whatever it was.
+    let isSecret: Bool
+
+    package init(path: String, task: String, isSecret: Bool = false) {
+        self.path = path
+        self.task = task
+        self.isSecret = isSecret
+    }
 
     /// How long another program may hold the lock. A change takes milliseconds.
     private static let patience = Duration.seconds(10)
@@ -21,7 +29,7 @@ struct SettingsStore {
 
     /// Runs the body while no other program does the same for a file of that directory. Makes the directory, for its owner
     /// alone.
-    func locked<Value>(_ body: () throws(Failure) -> Value) async throws(Failure) -> Value {
+    package func locked<Value>(_ body: () throws(Failure) -> Value) async throws(Failure) -> Value {
         do {
             try FileManager.default.createDirectory(
                 atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -36,9 +44,9 @@ struct SettingsStore {
     }
 
     /// Writes a file beside it and lets that take its name. A new one is its owner's alone; of one that stood its mode stays.
-    func replace(with text: String) throws(Failure) {
+    package func replace(with text: String) throws(Failure) {
         var mode: UInt16 = 0o600
-        if case .found(let status) = LocalFiles.look(path) { mode = status.mode & 0o777 }
+        if !isSecret, case .found(let status) = LocalFiles.look(path) { mode = status.mode & 0o777 }
         let temporary = "\(directory)/.\(path.split(separator: "/").last ?? "")-\(UInt64.random(in: 0 ... .max))"
         do {
             let file = try FileDescriptor.open(

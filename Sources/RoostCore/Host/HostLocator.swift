@@ -75,6 +75,16 @@ public struct HostLocator: Sendable {
         try await connect(target, questions)
     }
 
+    /// The host that is meant, before anything is connected to: `option`, else ROOST_HOST, else LIBVIRT_DEFAULT_URI, else this
+    /// computer's system daemon.
+    public func target(option: String?) throws(Failure) -> HostTarget {
+        for named in [option, environment("ROOST_HOST")] {
+            if let named, !named.isEmpty { return try target(named) }
+        }
+        if let uri = environment("LIBVIRT_DEFAULT_URI"), !uri.isEmpty { return HostTarget(uri: try HostURI(uri)) }
+        return HostTarget(name: nil, uri: .system)
+    }
+
     /// `option`, else ROOST_HOST, else LIBVIRT_DEFAULT_URI, else the system daemon where it answers, else the session's.
     public func locate(option: String?, _ questions: Questions = .allowed) async throws(Failure) -> Located {
         for named in [option, environment("ROOST_HOST")] {

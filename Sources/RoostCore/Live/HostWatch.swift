@@ -32,6 +32,8 @@ actor HostWatch {
     /// Descriptions up to this number are read before the change is told, so that it is one change and not two.
     private static let fewDescriptions = 5
     private static let descriptionsAtOnce = 100
+    /// The host itself is measured at every fifth turn.
+    private static let turnsForHost = 5
 
     init(host: Host, name: String, pace: LivePace, live: LiveHosts) {
         self.host = host
@@ -60,6 +62,7 @@ actor HostWatch {
             group.addTask { try await self.refreshing() }
             group.addTask { try await self.readingDescriptions() }
             group.addTask { try await self.sampling() }
+            group.addTask { try await self.readingLeases() }
             group.addTask { try await self.lookingAgain() }
             // Whichever ends first, the connection has ended for all of them.
             defer { group.cancelAll() }
@@ -104,11 +107,27 @@ actor HostWatch {
 
     private func sampling() async throws {
         var last: UsageSample?
-        while true {
+        var own: (counters: HostCounters?, usage: LiveUsage?)
+        for turn in 0... {
             let sample = try await host.usageSample()
-            if let last { await live.measured(name, MachineUsage.between(last, sample)) }
+            if turn % Self.turnsForHost == 1, turn == 1 || own.counters != nil {
+                let now = try await host.counters()
+                own = (now, now?.usage(since: own.counters))
+            }
+            if let last { await live.measured(name, MachineUsage.between(last, sample), own: own.usage) }
             last = sample
             try await Task.sleep(for: pace.sampling)
+        }
+    }
+
+    /// What leases say of the running machines: one call for each network, however many machines there are. libvirt has no
+    /// event for them.
+    private func readingLeases() async throws {
+        while true {
+            if await live.wantsAddresses(name), let leases = try await host.leasedAddresses() {
+                await live.leased(name, leases)
+            }
+            try await Task.sleep(for: pace.leases)
         }
     }
 

@@ -11,6 +11,6 @@ public enum LiveChange: Hashable, Sendable {
     case network(host: String, name: String, NetworkSummary?)
     /// nil for a pool that is gone.
     case pool(host: String, name: String, PoolSummary?)
-    /// What the running machines of a host use, all at once.
-    case usage(host: String, [LiveUsage.OfMachine])
+    /// What the running machines of a host use, all at once, and the host itself.
+    case usage(host: String, [LiveUsage.OfMachine], own: LiveUsage?)
 }

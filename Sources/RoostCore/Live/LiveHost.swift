@@ -28,4 +28,7 @@ public struct LiveHost: Hashable, Sendable, Codable {
     /// As of the last look, at most a minute old while it is connected; nil before the first.
     public var info: HostInfo?
     public var machines: HostInfo.Counts
+    /// What the host itself uses, whoever uses it, and what its machines read, write, receive and send together. nil while it
+    /// does not answer, or has not been measured yet.
+    public var usage: LiveUsage?
 }

@@ -14,6 +14,7 @@ extension LiveHosts {
         state.state = .unreachable
         state.failure = failure
         state.connection = nil
+        state.usage = nil
         for uuid in state.machines.keys {
             state.machines[uuid]?.reachable = false
             state.machines[uuid]?.usage = nil
@@ -55,11 +56,14 @@ extension LiveHosts {
         for uuid in gone where state.machines[uuid] != nil {
             states[name]?.machines[uuid] = nil
             states[name]?.histories[uuid] = nil
+            states[name]?.cards[uuid] = nil
             tell(.machine(host: name, uuid: uuid, nil))
         }
         for summary in machines {
             let known = state.machines[summary.uuid]
             var row = LiveMachine(summary, after: known, facts[summary.uuid], host: name)
+            if let facts = facts[summary.uuid] { states[name]?.cards[summary.uuid] = facts.cards }
+            row.addresses = states[name]?.addresses(of: row)
             if areNews { row.revision += 1 }
             guard row != known else { continue }
             states[name]?.machines[summary.uuid] = row
@@ -73,6 +77,8 @@ extension LiveHosts {
             guard let known = states[name]?.machines[uuid] else { continue }
             var row = known
             row.take(facts)
+            states[name]?.cards[uuid] = facts.cards
+            row.addresses = states[name]?.addresses(of: row)
             guard row != known else { continue }
             states[name]?.machines[uuid] = row
             tell(.machine(host: name, uuid: uuid, row))
@@ -97,8 +103,28 @@ extension LiveHosts {
         Set(before.keys).union(now.keys).filter { before[$0] != now[$0] }.sorted()
     }
 
-    /// What the running machines of a host use.
-    func measured(_ name: String, _ measured: [MachineUsage]) {
+    /// Whether anything runs there that may have been given an address.
+    func wantsAddresses(_ name: String) -> Bool {
+        guard let state = states[name] else { return false }
+        return state.networks.values.contains(where: \.active)
+            && state.machines.values.contains(where: \.state.isActive)
+    }
+
+    /// What the networks of a host have given out, by hardware address.
+    func leased(_ name: String, _ leases: [String: [String]]) {
+        guard let before = states[name], before.leases != leases else { return }
+        states[name]?.leases = leases
+        for known in before.machines.values where known.reachable {
+            var row = known
+            row.addresses = states[name]?.addresses(of: row)
+            guard row != known else { continue }
+            states[name]?.machines[known.uuid] = row
+            tell(.machine(host: name, uuid: known.uuid, row))
+        }
+    }
+
+    /// What the running machines of a host use, and the host itself.
+    func measured(_ name: String, _ measured: [MachineUsage], own: LiveUsage?) {
         guard states[name] != nil else { return }
         let now = Date()
         var items: [LiveUsage.OfMachine] = []
@@ -107,7 +133,21 @@ extension LiveHosts {
             states[name]?.histories[item.uuid, default: UsageHistory()].add(item.usage, at: now)
             items.append(item)
         }
-        if !items.isEmpty { tell(.usage(host: name, items)) }
+        var whole = own
+        if whole != nil {
+            whole?.diskReadRate = Self.sum(items.map(\.usage.diskReadRate))
+            whole?.diskWriteRate = Self.sum(items.map(\.usage.diskWriteRate))
+            whole?.networkReceiveRate = Self.sum(items.map(\.usage.networkReceiveRate))
+            whole?.networkSendRate = Self.sum(items.map(\.usage.networkSendRate))
+        }
+        states[name]?.usage = whole
+        if let whole { states[name]?.history.add(whole, at: now) }
+        if !items.isEmpty || whole != nil { tell(.usage(host: name, items, own: whole)) }
+    }
+
+    private static func sum(_ rates: [Double?]) -> Double {
+        // More digits would be noise.
+        (rates.reduce(0) { $0 + ($1 ?? 0) } * 10).rounded() / 10
     }
 
     /// A machine that has been off for longer than a history reaches needs none.

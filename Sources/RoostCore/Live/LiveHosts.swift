@@ -120,9 +120,23 @@ public actor LiveHosts {
         try await host(named: name).machine(uuid: uuid)
     }
 
-    /// What a machine has used, oldest first; empty where nothing was measured.
-    public func usage(of uuid: String, on name: String, since time: Date) throws(Failure) -> [UsagePoint] {
-        try state(name).histories[uuid]?.points(since: time) ?? []
+    /// What a machine has used in the last hour, or the host itself where `uuid` is nil. Oldest first; empty where nothing was
+    /// measured.
+    public func usage(of uuid: String?, on name: String, since time: Date) throws(Failure) -> [UsagePoint] {
+        let state = try state(name)
+        guard let uuid else { return state.history.points(since: time) }
+        return state.histories[uuid]?.points(since: time) ?? []
+    }
+
+    /// What every machine and every host used in the mean of some time of the last hour; without those that were not measured.
+    public func means(from start: Date, to end: Date) -> [UsageMean] {
+        states.flatMap { name, state -> [UsageMean] in
+            let own = state.history.mean(from: start, to: end).map { UsageMean(host: name, uuid: nil, usage: $0) }
+            return [own].compactMap(\.self)
+                + state.histories.compactMap { uuid, history in
+                    history.mean(from: start, to: end).map { UsageMean(host: name, uuid: uuid, usage: $0) }
+                }
+        }
     }
 
     private func state(_ name: String) throws(Failure) -> LiveHostState {
@@ -136,7 +150,7 @@ public actor LiveHosts {
 
     func tell(_ change: LiveChange) {
         picture = nil
-        if case .usage(_, let items) = change {
+        if case .usage(_, let items, _) = change {
             // The next one follows in seconds.
             feed.publish(change, cost: 1 + items.count, keeping: false)
         } else {

@@ -24,6 +24,8 @@ public struct LiveMachine: Hashable, Sendable, Codable {
     public var tags: [String]
     /// osinfo's short id of its system, such as `debian12`.
     public var os: String?
+    /// What the host's networks have given it while it runs; the machine's detail has what its agent says too.
+    public var addresses: [String]?
     /// Whether it can be cloned and not started.
     public var isTemplate: Bool
     /// False while its host does not answer: then all of this is what was seen last.
@@ -44,7 +46,8 @@ extension LiveMachine {
             maximumMemory: summary.maximumMemory ?? facts?.maximumMemory ?? known?.maximumMemory,
             autostart: summary.autostart, persistent: summary.persistent, hasSavedState: summary.hasSavedState,
             title: known?.title, notes: known?.notes, tags: known?.tags ?? [], os: known?.os,
-            isTemplate: known?.isTemplate ?? false, reachable: true, revision: known?.revision ?? 0,
+            addresses: known?.addresses, isTemplate: known?.isTemplate ?? false, reachable: true,
+            revision: known?.revision ?? 0,
             usage: isActive && known?.id == summary.id ? known?.usage : nil)
         if let facts { take(facts) }
     }

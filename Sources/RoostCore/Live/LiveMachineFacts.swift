@@ -5,6 +5,7 @@ struct LiveMachineFacts: Hashable, Sendable {
     /// Characters of a title or of notes that a row keeps, and of a tag.
     static let longest = 200
     private static let mostTags = 50
+    private static let mostCards = 32
 
     var title: String?
     var notes: String?
@@ -14,6 +15,8 @@ struct LiveMachineFacts: Hashable, Sendable {
     var vcpus: Int?
     var memory: UInt64?
     var maximumMemory: UInt64?
+    /// The hardware addresses of its cards.
+    var cards: [String]
 
     init(_ description: LibvirtXML.Domain) {
         let metadata = MachineMetadata(of: description)
@@ -26,6 +29,9 @@ struct LiveMachineFacts: Hashable, Sendable {
         vcpus = (description.currentVCPUs ?? description.maximumVCPUs).map { Int(clamping: $0) }
         memory = description.currentMemory ?? description.memory
         maximumMemory = description.memory
+        cards = description.devices.interfaces.compactMap(\.mac).prefix(Self.mostCards).map {
+            Self.short($0.lowercased())
+        }
     }
 
     private static func short(_ text: String) -> String {

@@ -1,4 +1,4 @@
-/// What a running machine uses, measured between the last two samples. nil where its hypervisor does not count it.
+/// What a running machine, or a host, uses, measured between the last two samples. nil where nobody counts it.
 public struct LiveUsage: Hashable, Sendable, Codable {
     /// Of one machine.
     public struct OfMachine: Hashable, Sendable {
@@ -18,6 +18,18 @@ public struct LiveUsage: Hashable, Sendable, Codable {
     public var networkReceiveRate: Double?
     /// In bytes a second, of all interfaces.
     public var networkSendRate: Double?
+
+    public init(
+        cpuPercent: Double? = nil, memoryUsed: UInt64? = nil, diskReadRate: Double? = nil,
+        diskWriteRate: Double? = nil, networkReceiveRate: Double? = nil, networkSendRate: Double? = nil
+    ) {
+        self.cpuPercent = cpuPercent
+        self.memoryUsed = memoryUsed
+        self.diskReadRate = diskReadRate
+        self.diskWriteRate = diskWriteRate
+        self.networkReceiveRate = networkReceiveRate
+        self.networkSendRate = networkSendRate
+    }
 }
 
 extension LiveUsage.OfMachine {

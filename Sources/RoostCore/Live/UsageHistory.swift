@@ -4,7 +4,7 @@
     public import Foundation
 #endif
 
-/// What a machine has used in the last hour: one point for 15 seconds, the mean of what was measured in them. It takes at most
+/// What a machine or a host has used in the last hour: one point for 15 seconds, the mean of what was measured in them. It takes at most
 /// 7 KB a machine.
 struct UsageHistory: Sendable {
     static let step: TimeInterval = 15
@@ -18,8 +18,7 @@ struct UsageHistory: Sendable {
 
     private var points: [Packed] = []
     private var oldest = 0
-    private var sum = SIMD8<Float>(repeating: 0)
-    private var count: Float = 0
+    private var sum = UsageSum()
     private var slot: UInt32 = 0
 
     /// When the last measurement was.
@@ -33,54 +32,56 @@ struct UsageHistory: Sendable {
             close()
             slot = now
         }
-        sum += SIMD8(
-            Self.float(usage.cpuPercent), Self.float(usage.memoryUsed.map { Double($0) }),
-            Self.float(usage.diskReadRate),
-            Self.float(usage.diskWriteRate), Self.float(usage.networkReceiveRate), Self.float(usage.networkSendRate), 0,
-            0)
-        count += 1
+        sum.add(UsageSum.values(of: usage))
         lastSlot = now
     }
 
     private mutating func close() {
-        guard count > 0 else { return }
-        let point = Packed(slot: slot, values: sum / count)
+        guard !sum.isEmpty else { return }
+        let point = Packed(slot: slot, values: sum.mean)
         if points.count < Self.most {
             points.append(point)
         } else {
             points[oldest] = point
             oldest = (oldest + 1) % Self.most
         }
-        (sum, count) = (SIMD8(repeating: 0), 0)
+        sum = UsageSum()
+    }
+
+    /// The mean of what was measured from one time to before another; nil where nothing was.
+    func mean(from start: Date, to end: Date) -> LiveUsage? {
+        let slots = Self.slot(of: start)..<max(Self.slot(of: start), Self.slot(of: end))
+        var whole = slots.contains(slot) ? sum : UsageSum()
+        // Newest first: what is asked for has just been.
+        for offset in points.indices.reversed() {
+            let point = points[(oldest + offset) % points.count]
+            if point.slot < slots.lowerBound { break }
+            if slots.contains(point.slot) { whole.add(point.values) }
+        }
+        return whole.isEmpty ? nil : UsageSum.usage(of: whole.mean)
     }
 
     /// Oldest first, without the one that is still being measured.
     func points(since time: Date) -> [UsagePoint] {
         let first = Self.slot(of: time)
         return points.indices.map { points[(oldest + $0) % points.count] }.filter { $0.slot >= first }.map { point in
-            let values = point.values
-            return UsagePoint(
+            UsagePoint(
                 time: Date(timeIntervalSince1970: TimeInterval(point.slot) * Self.step),
-                usage: LiveUsage(
-                    cpuPercent: Self.value(values[0]),
-                    memoryUsed: Self.value(values[1]).map { $0 < 0x1p63 ? UInt64(max(0, $0)) : .max },
-                    diskReadRate: Self.value(values[2]), diskWriteRate: Self.value(values[3]),
-                    networkReceiveRate: Self.value(values[4]), networkSendRate: Self.value(values[5])))
+                usage: UsageSum.usage(of: point.values))
         }
-    }
-
-    private static func float(_ value: Double?) -> Float { value.map { Float($0) } ?? .nan }
-
-    private static func value(_ value: Float) -> Double? {
-        value.isFinite ? (Double(value) * 10).rounded() / 10 : nil
     }
 }
 
-/// What a machine used at a time.
+/// What a machine or a host used at a time.
 public struct UsagePoint: Hashable, Sendable {
-    /// The beginning of the 15 seconds whose mean it is.
+    /// The beginning of the time whose mean it is.
     public var time: Date
     public var usage: LiveUsage
+
+    public init(time: Date, usage: LiveUsage) {
+        self.time = time
+        self.usage = usage
+    }
 }
 
 extension UsagePoint: Codable {

@@ -76,6 +76,19 @@ public struct MachineMetadata: Hashable, Sendable {
         }
     }
 
+    /// The elements of a name.
+    func children(_ child: String) -> [XMLElement] { element.elements(named: name(of: child)) }
+
+    /// Puts elements of a name in the place of those that are there.
+    mutating func setChildren(_ child: String, _ attributes: [[(String, String)]]) {
+        element.removeAll(named: name(of: child))
+        for pairs in attributes {
+            var new = XMLElement(name(of: child))
+            for (name, value) in pairs { new[name] = value }
+            element.append(new)
+        }
+    }
+
     private func text(_ child: String) -> String? { element.elements(named: name(of: child)).first?.text }
 
     private mutating func setText(_ child: String, _ text: String?) {
@@ -102,7 +115,9 @@ public struct MachineMetadata: Hashable, Sendable {
 
     /// What is of one machine alone goes: how its guest is known. What was said of it in general stays.
     mutating func becomeClone() {
-        for child in ["template", "instance", "seed", "host-key"] { element.removeAll(named: name(of: child)) }
+        for child in ["template", "instance", "seed", "host-key", "forward", "reserved"] {
+            element.removeAll(named: name(of: child))
+        }
     }
 
     /// Whether it says nothing at all.

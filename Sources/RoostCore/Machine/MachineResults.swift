@@ -14,12 +14,13 @@ public struct MachineResults<Value: Sendable>: Sendable {
 extension MachineResults {
     /// Does the same to each machine, at the same time.
     /// - Parameter missing: the failures of those that were named and not found.
-    static func gathered(
-        from machines: [Machine], missing: [Failure], _ body: @escaping @Sendable (Machine) async throws -> Value
+    static func gathered<Item: Sendable>(
+        from machines: [Item], missing: [Failure], label: @escaping @Sendable (Item) -> String,
+        _ body: @escaping @Sendable (Item) async throws -> Value
     ) async -> MachineResults {
         let results = await withTaskGroup(of: (Int, Result<Value, Failure>).self) { group in
             for (index, machine) in machines.enumerated() {
-                group.addTask { (index, await result(machine, body)) }
+                group.addTask { (index, await result(machine, label, body)) }
             }
             var results = [Result<Value, Failure>?](repeating: nil, count: machines.count)
             for await (index, result) in group { results[index] = result }
@@ -39,8 +40,8 @@ extension MachineResults {
                 ? nil : PartialFailure(failures: failures, attempted: missing.count + machines.count))
     }
 
-    private static func result(
-        _ machine: Machine, _ body: (Machine) async throws -> Value
+    private static func result<Item>(
+        _ machine: Item, _ label: (Item) -> String, _ body: (Item) async throws -> Value
     ) async -> Result<Value, Failure> {
         do {
             return .success(try await body(machine))
@@ -48,9 +49,9 @@ extension MachineResults {
             return .failure(failure)
         } catch is CancellationError {
             return .failure(
-                Failure(.interrupted, "Stopped waiting for \(machine.label)", remedy: "It goes on by itself."))
+                Failure(.interrupted, "Stopped waiting for \(label(machine))", remedy: "It goes on by itself."))
         } catch {
-            return .failure(Failure(.general, "\(machine.label): \(error)"))
+            return .failure(Failure(.general, "\(label(machine)): \(error)"))
         }
     }
 }

@@ -36,7 +36,7 @@ public struct NamePattern: Hashable, Sendable {
 
     /// The texts that name nothing, with what to say of each.
     /// - Parameter patterns: whether those that match nothing belong to them.
-    static func missing<Item>(
+    package static func missing<Item>(
         _ texts: [String], from items: [Item], kind: String = "machine", patterns: Bool = false,
         name: (Item) -> String, uuid: (Item) -> String?, id: (Item) -> Int? = { _ in nil }
     ) -> [String: Failure] {
@@ -50,7 +50,7 @@ public struct NamePattern: Hashable, Sendable {
     }
 
     /// What one text names, and whether it does so as a pattern, which may well mean several.
-    static func find<Item>(
+    package static func find<Item>(
         _ text: String, from items: [Item], name: (Item) -> String, uuid: (Item) -> String?, id: (Item) -> Int?
     ) -> (found: [Item], asPattern: Bool) {
         let named = items.filter { name($0) == text }
@@ -65,7 +65,7 @@ public struct NamePattern: Hashable, Sendable {
         return (pattern.isPattern ? items.filter { pattern.matches(name($0)) } : [], pattern.isPattern)
     }
 
-    static func notFound(_ text: String, kind: String, names: [String]) -> Failure {
+    package static func notFound(_ text: String, kind: String, names: [String]) -> Failure {
         let pattern = NamePattern(text)
         if pattern.isPattern { return Failure(.notFound, "No \(kind) matches '\(text)'") }
         let near = Spelling.nearest(to: text, among: names)

@@ -37,6 +37,11 @@ public struct NetworkDetails: Hashable, Sendable, Codable {
     public var domain: String?
     /// In bytes; nil for the default.
     public var mtu: UInt?
+    /// Of all that is in it.
+    public var vlans: [UInt]
+    public var portGroups: [NetworkPortGroup]
+    /// What its DNS server knows by name besides the machines.
+    public var dnsNames: [NetworkDNSName]
     public var ranges: [Range]
     public var reservations: [Reservation]
     public var leases: [Lease]

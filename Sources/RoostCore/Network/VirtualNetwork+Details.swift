@@ -15,7 +15,14 @@ extension VirtualNetwork {
         let leases = active ? try await leases(connections) : []
         return NetworkDetails(
             network: NetworkSummary(self, view, active: active, autostart: autostart, persistent: persistent),
-            domain: view.domain, mtu: view.mtu,
+            domain: view.domain, mtu: view.mtu, vlans: view.vlanTags,
+            portGroups: view.portGroups.map {
+                NetworkPortGroup(
+                    name: $0.name, vlans: $0.vlanTags.map { Int(clamping: $0) }, isDefault: $0.isDefault == true)
+            },
+            dnsNames: view.dnsHosts.compactMap { host in
+                host.address.flatMap { IPAddress($0) }.map { NetworkDNSName(names: host.names, address: $0) }
+            },
             ranges: view.addresses.flatMap(\.dhcpRanges).compactMap { range in
                 guard let first = range.start, let last = range.end else { return nil }
                 return NetworkDetails.Range(first: first, last: last)
@@ -43,15 +50,7 @@ extension VirtualNetwork {
     }
 
     private func leases(_ connections: [NetworkDetails.Connection]) async throws(Failure) -> [NetworkDetails.Lease] {
-        let handle = handle
-        let leases: [DHCPLease]
-        do {
-            leases = try await handle.dhcpLeases()
-        } catch {
-            // Networks without a DHCP server of libvirt's own, and hosts without any, have no leases.
-            if [.noSupport, .operationInvalid, .operationUnsupported].contains(error.code) { return [] }
-            throw Failure("Cannot read the leases of network \(label)", error)
-        }
+        let leases = try await dhcpLeases()
         let machines = Dictionary(
             connections.compactMap { connection in connection.mac.map { ($0.lowercased(), connection.machine) } }
         ) { first, _ in first }

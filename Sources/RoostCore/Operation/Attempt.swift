@@ -1,5 +1,5 @@
 /// Runs work that others run beside, and keeps its failure until it is asked for.
-func attempt<Value>(
+package func attempt<Value>(
     _ body: () async throws(Failure) -> Value
 ) async -> Result<Value, Failure> {
     do {

@@ -7,9 +7,9 @@ import Glibc
 #endif
 
 /// Where a person's settings lie.
-enum SettingsPlace {
+package enum SettingsPlace {
     /// `$XDG_CONFIG_HOME/roost/NAME`, else `~/.config/roost/NAME`.
-    static func path(_ name: String, environment: (String) -> String?) -> String {
+    package static func path(_ name: String, environment: (String) -> String?) -> String {
         // A relative path is to be ignored, says the XDG specification.
         if let place = environment("XDG_CONFIG_HOME"), place.hasPrefix("/") { return "\(place)/roost/\(name)" }
         let home = environment("HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
@@ -18,7 +18,7 @@ enum SettingsPlace {
 
     /// The content of a file of settings, and a byte more than it may have; nil where there is none.
     /// - Throws: ``Failure`` of kind permission or usage.
-    static func text(of path: String, task: String) throws(Failure) -> String? {
+    package static func text(of path: String, task: String) throws(Failure) -> String? {
         let bytes: [UInt8]
         do {
             bytes = try LocalFiles.head(path, count: StrictYAMLLimits.size + 1).bytes
@@ -34,5 +34,16 @@ enum SettingsPlace {
             throw Failure(.usage, task, why: "\(path) is not UTF-8 text")
         }
         return text
+    }
+
+    /// The same of a file with secrets.
+    /// - Throws: ``Failure`` of kind permission also where others may read it.
+    package static func secretText(of path: String, task: String) throws(Failure) -> String? {
+        if case .found(let status) = LocalFiles.look(path), status.mode & 0o077 != 0 {
+            throw Failure(
+                .permission, task, why: "others may read \(path), which holds secrets",
+                remedy: "Make it yours alone: chmod 600 \(ShellWord.quoted(path))")
+        }
+        return try text(of: path, task: task)
     }
 }

@@ -4,7 +4,9 @@ import RoostCore
 
 extension Store {
     /// Runs work on the database and says in plain words when it fails.
-    func doing<Value>(_ task: String, _ work: () async throws -> Value) async throws(Failure) -> Value {
+    func doing<Value>(
+        _ task: String, isolation: isolated (any Actor)? = #isolation, _ work: () async throws -> Value
+    ) async throws(Failure) -> Value {
         do {
             return try await work()
         } catch {

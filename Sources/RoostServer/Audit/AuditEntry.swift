@@ -26,8 +26,21 @@ public struct AuditEntry: Hashable, Codable, Sendable {
     /// What else says what was asked for, such as the disks that went too. Never a secret.
     public var detail: String?
     public var result: Result
-    /// Why it failed.
+    /// Why it failed; of what lasts, how it ended.
     public var why: String?
     /// How long it took.
     public var milliseconds: Int?
+}
+
+extension AuditEntry {
+    /// What somebody has begun.
+    init(
+        beginning action: String, of identity: Identity, address: String, host: String?, machine: String?,
+        detail: String?
+    ) {
+        let way = identity.session.map { "session \($0.text)" } ?? identity.token.map { "token \($0.text)" } ?? "-"
+        self.init(
+            id: 0, time: Date(), user: identity.user, way: way, address: address, action: action, host: host,
+            machine: machine, detail: detail, result: .begun)
+    }
 }

@@ -25,11 +25,9 @@ final class AuditTrail: Sendable {
         _ context: RoostRequestContext, action: String, host: String? = nil, machine: String? = nil,
         detail: String? = nil, isolation: isolated (any Actor)? = #isolation, _ work: () async throws -> Value
     ) async throws -> Value {
-        let identity = try context.known()
-        let way = identity.session.map { "session \($0.text)" } ?? identity.token.map { "token \($0.text)" } ?? "-"
         var entry = AuditEntry(
-            id: 0, time: Date(), user: identity.user, way: way, address: context.address, action: action, host: host,
-            machine: machine, detail: detail, result: .begun)
+            beginning: action, of: try context.known(), address: context.address, host: host, machine: machine,
+            detail: detail)
         try await write(&entry)
         let start = ContinuousClock.now
         do {
@@ -40,6 +38,21 @@ final class AuditTrail: Sendable {
             await finish(entry, .failed, why: Self.reason(error), since: start)
             throw error
         }
+    }
+
+    /// Writes down what lasts, such as a console that is open: its beginning, and how it ended.
+    /// - Parameter work: tells how it ended.
+    /// - Throws: ``Failure`` when the trail cannot be written, and nothing is done then.
+    func recordLasting(
+        _ identity: Identity, address: String, action: String, host: String, machine: String, detail: String,
+        _ work: () async -> String
+    ) async throws {
+        var entry = AuditEntry(
+            beginning: action, of: identity, address: address, host: host, machine: machine, detail: detail)
+        try await write(&entry)
+        let start = ContinuousClock.now
+        let end = await work()
+        await finish(entry, .done, why: end, since: start)
     }
 
     /// Writes down what is over already, such as a login.

@@ -50,8 +50,9 @@ struct ConsoleGateway: Sendable {
     @Sendable func decide(_ request: WebSocketRequest) async -> WebSocketDecision {
         do {
             let (identity, grant) = try await admit(request)
+            let address = request.remoteAddress?.plainAddress ?? "local"
             return .accept(subprotocol: request.subprotocols.contains("binary") ? "binary" : nil) { socket in
-                await serve(socket, identity, grant)
+                await record(socket, identity, grant, address)
             }
         } catch {
             return .refuse(refusal(error))
@@ -76,12 +77,31 @@ struct ConsoleGateway: Sendable {
         return (identity, grant)
     }
 
-    /// Shows it until it ends, and says to the client how it ended.
-    private func serve(_ socket: WebSocket, _ identity: Identity, _ grant: ConsoleGrant) async {
-        guard let number = consoles.add(grant, socket) else {
-            return await socket.close(ConsoleClose.tooMany("too many consoles are open"))
+    /// Writes down that it is open, and for how long. What cannot be written down is not opened.
+    private func record(
+        _ socket: WebSocket, _ identity: Identity, _ grant: ConsoleGrant, _ address: String
+    ) async {
+        let detail = grant.place.kind.rawValue + (grant.takesOver ? ", taken over" : "")
+        do {
+            try await audit.recordLasting(
+                identity, address: address, action: "console", host: grant.place.host, machine: grant.name,
+                detail: detail
+            ) {
+                await serve(socket, identity, grant).reason
+            }
+        } catch {
+            await socket.close(ConsoleClose.failed)
         }
-        await withTaskGroup(of: WebSocketClose.self) { group in
+    }
+
+    /// Shows it until it ends, and says to the client how it ended.
+    private func serve(_ socket: WebSocket, _ identity: Identity, _ grant: ConsoleGrant) async -> WebSocketClose {
+        guard let number = consoles.add(grant, socket) else {
+            let end = ConsoleClose.tooMany("too many consoles are open")
+            await socket.close(end)
+            return end
+        }
+        return await withTaskGroup(of: WebSocketClose.self) { group in
             group.addTask { await show(socket, grant, number) }
             group.addTask { await watch(identity) }
             let end = await group.next() ?? .normal
@@ -89,6 +109,7 @@ struct ConsoleGateway: Sendable {
             consoles.remove(number)
             await socket.close(end)
             group.cancelAll()
+            return end
         }
     }
 

@@ -59,8 +59,8 @@ final class EventHub: Sendable {
         case .network(let host, let name, let row):
             publish("network", Named(host: host, name: name, row: row), host: host)
         case .pool(let host, let name, let row): publish("pool", Named(host: host, name: name, row: row), host: host)
-        case .usage(let host, let items):
-            publish("usage", UsageBatch(host: host, items: items), host: host, keeping: false)
+        case .usage(let host, let items, let own):
+            publish("usage", UsageBatch(host: host, items: items, own: own), host: host, keeping: false)
         }
     }
 
@@ -126,5 +126,7 @@ final class EventHub: Sendable {
     private struct UsageBatch: Encodable {
         let host: String
         let items: [LiveUsage.OfMachine]
+        /// What the host itself uses.
+        let own: LiveUsage?
     }
 }

@@ -1,9 +1,11 @@
 import HTTPTypes
 import Hummingbird
 
-/// `/metrics` in Prometheus' text format: for programs on this computer, and for whoever has a login or an API token.
+/// `/metrics` in Prometheus' text format: for whoever has a login or an API token; where the settings say so, also for every
+/// program on this computer.
 struct MetricsRoutes {
     let parts: ServerParts
+    let isOpenNearby: Bool
 
     private static let forwarding = ["Forwarded", "X-Forwarded-For", "X-Real-IP"].compactMap { HTTPField.Name($0) }
 
@@ -11,7 +13,7 @@ struct MetricsRoutes {
         group.get("/metrics") { request, context in
             // Behind a proxy everybody seems to be on this computer.
             let isForwarded = Self.forwarding.contains { request.headers[$0] != nil }
-            let isNear = !isForwarded && (context.remoteAddress?.isLoopback ?? false)
+            let isNear = isOpenNearby && !isForwarded && (context.remoteAddress?.isLoopback ?? false)
             if !isNear {
                 guard try context.known().host == nil else { throw Problem.roleNeeded(.viewer) }
             }

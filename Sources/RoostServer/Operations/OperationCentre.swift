@@ -65,7 +65,8 @@ final class OperationCentre: Sendable {
             do {
                 let value = try await work { self.note(id, $0) }
                 // What was done is done, also where its result cannot be told.
-                end(id, .done, result: try? JSONValue(encoding: value))
+                let failure = (value as? any OperationResult)?.failure
+                end(id, failure == nil ? .done : .failed, failure: failure, result: try? JSONValue(encoding: value))
             } catch {
                 end(id, failure: error)
             }

@@ -10,6 +10,7 @@ struct OperationStatus: Hashable, Codable, Sendable {
     let id: UUID
     /// In the person's words: "create web1".
     let what: String
+    /// Empty for what is about several hosts.
     let host: String
     /// Who has started it.
     let user: String

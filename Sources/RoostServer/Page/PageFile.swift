@@ -1,10 +1,13 @@
 import Crypto
 import Foundation
+import Gzip
 import NIOCore
 
 /// One file of the page, ready to be sent.
 struct PageFile: Sendable {
     let content: ByteBuffer
+    /// The same by gzip; nil where that gains nothing.
+    let smaller: ByteBuffer?
     let type: String
     /// With its quotes.
     let tag: String
@@ -12,7 +15,15 @@ struct PageFile: Sendable {
     init(_ bytes: some Collection<UInt8>, name: String) {
         content = ByteBuffer(bytes: bytes)
         type = Self.type(of: name)
+        let smaller = bytes.count >= Self.smallest && Self.isText(type) ? Gzip.compressed(Array(bytes)) : nil
+        self.smaller = smaller.flatMap { $0.count < bytes.count ? ByteBuffer(bytes: $0) : nil }
         tag = "\"\(RandomText.encoded(SHA256.hash(data: Data(bytes)).prefix(18)))\""
+    }
+
+    private static let smallest = 1000
+
+    private static func isText(_ type: String) -> Bool {
+        type.hasPrefix("text/") || type.hasSuffix("json") || type.hasSuffix("xml")
     }
 
     private static func type(of name: String) -> String {

@@ -65,14 +65,18 @@ struct PageFiles: RouterMiddleware {
 
     private func answer(_ request: Request, _ file: PageFile) -> Response {
         // Always asked for again: an update of the server must not meet parts of the page before.
-        let headers: HTTPFields = [.eTag: file.tag, .cacheControl: "no-cache"]
+        let smaller = request.takesGzip ? file.smaller : nil
+        // Two forms of one file are two things to whoever keeps them.
+        let tag = smaller == nil ? file.tag : file.tag.dropLast() + "-gzip\""
+        var headers: HTTPFields = [.eTag: tag, .cacheControl: "no-cache", .vary: "Accept-Encoding"]
         let known = request.headers[values: .ifNoneMatch].joined(separator: ",").split(separator: ",")
-        if known.contains(where: { $0.filter { $0 != " " } == file.tag }) {
+        if known.contains(where: { $0.filter { $0 != " " } == tag }) {
             return Response(status: .notModified, headers: headers)
         }
-        var response = Response(
-            status: .ok, headers: headers, body: ResponseBody(byteBuffer: file.content))
-        response.headers[.contentType] = file.type
+        headers[.contentType] = file.type
+        if smaller != nil { headers[.contentEncoding] = "gzip" }
+        let response = Response(
+            status: .ok, headers: headers, body: ResponseBody(byteBuffer: smaller ?? file.content))
         return request.method == .head ? response.createHeadResponse() : response
     }
 }

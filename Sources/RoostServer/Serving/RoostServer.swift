@@ -74,7 +74,9 @@ public struct RoostServer: Sendable {
         var configuration = ServiceGroupConfiguration(
             services: [
                 LiveService(parts: parts, log: log), application,
-                Housekeeping(parts: parts, auditKeeping: settings.auditKeeping, log: log),
+                Housekeeping(
+                    parts: parts, auditKeeping: settings.auditKeeping, transport: transport, log: log),
+                UsageRecorder(past: parts.past, log: log),
             ],
             logger: log)
         configuration.maximumGracefulShutdownDuration = .seconds(10)
@@ -98,10 +100,11 @@ public struct RoostServer: Sendable {
         router.add(middleware: RequestMeter(metrics: parts.metrics))
         router.add(middleware: SecurityHeaders(origin: parts.doorkeeper.origin))
         router.add(middleware: ProblemMiddleware())
+        router.add(middleware: SmallerLists())
         router.add(middleware: PageFiles(webRoot: settings.webRoot))
         router.add(middleware: IdentityMiddleware(doorkeeper: parts.doorkeeper))
         HealthRoutes().add(to: router.group())
-        MetricsRoutes(parts: parts).add(to: router.group())
+        MetricsRoutes(parts: parts, isOpenNearby: settings.metricsAreOpenNearby).add(to: router.group())
         addRoutes(to: router.group("/api/v1"))
         return router
     }
@@ -111,11 +114,15 @@ public struct RoostServer: Sendable {
         SessionRoutes(parts: parts).add(to: api)
         SessionListRoutes(parts: parts).add(to: api)
         TokenRoutes(parts: parts).add(to: api)
+        WhoamiRoutes(parts: parts).add(to: api)
         AuditRoutes(parts: parts).add(to: api)
         HostRoutes(parts: parts).add(to: api)
         MachineListRoutes(parts: parts).add(to: api)
         MachineRoutes(parts: parts).add(to: api)
         MachineActionRoutes(parts: parts).add(to: api)
+        MachineBulkRoutes(parts: parts).add(to: api)
+        UsageRoutes(parts: parts).add(to: api)
+        MachineChangeRoutes(parts: parts).add(to: api)
         CreateRoutes(parts: parts).add(to: api)
         DiskRoutes(parts: parts).add(to: api)
         InterfaceRoutes(parts: parts).add(to: api)

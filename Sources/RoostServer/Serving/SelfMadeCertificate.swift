@@ -11,7 +11,8 @@ struct SelfMadeCertificate {
     let certificate: String
     let key: String
 
-    /// The present one of a directory; a new one where there is none, or it ends within a month.
+    /// The present one of a directory; a new one where there is none, it ends within a month, or this computer has got a name or
+    /// a lasting address that is not in it.
     /// - Throws: ``Failure`` when the files cannot be read or written.
     static func inDirectory(_ directory: String, now: Date = Date()) throws(Failure) -> SelfMadeCertificate {
         let (certificatePath, keyPath) = (directory + "/certificate.pem", directory + "/key.pem")
@@ -29,9 +30,8 @@ struct SelfMadeCertificate {
     }
 
     /// P-256, for this computer's name and addresses, for 397 days.
-    static func make(now: Date = Date()) throws -> SelfMadeCertificate {
+    static func make(now: Date = Date(), host: String = hostName) throws -> SelfMadeCertificate {
         let key = P256.Signing.PrivateKey()
-        let host = hostName
         let name = try DistinguishedName { CommonName(String(host.prefix(64))) }
         let certificate = try Certificate(
             version: .v3, serialNumber: Certificate.SerialNumber(), publicKey: Certificate.PublicKey(key.publicKey),
@@ -60,8 +60,35 @@ struct SelfMadeCertificate {
         let key = try P256.Signing.PrivateKey(pemRepresentation: pair.key)
         // A crash between the two files leaves a pair that does not fit.
         let fits = certificate.publicKey == Certificate.PublicKey(key.publicKey)
-        return fits && certificate.notValidAfter > now + 30 * 86_400 ? pair : nil
+        return fits && certificate.notValidAfter > now + 30 * 86_400 && namesThisComputer(certificate) ? pair : nil
     }
+
+    /// Whether what people type is in it. An address that has gone does not matter.
+    static func namesThisComputer(
+        _ certificate: Certificate, host: String = hostName, devices: [NIONetworkDevice]? = nil
+    ) -> Bool {
+        // One that cannot be read is none of ours.
+        guard let present = try? certificate.extensions.subjectAlternativeNames else { return false }
+        var wanted = [GeneralName.dnsName(host)]
+        for device in (devices ?? Self.devices) where !isFleeting(device.name) {
+            // Addresses of IPv6 that change every day are among the others, and nobody can tell which they are.
+            guard let address = device.address?.ipAddress.flatMap(IPBytes.init), address.bytes.count == 4,
+                !address.isLinkLocal
+            else { continue }
+            wanted.append(.ipAddress(ASN1OctetString(contentBytes: address.bytes[...])))
+        }
+        return wanted.allSatisfy(present.contains)
+    }
+
+    /// Bridges and cables of machines and containers: they come and go, and nobody types their addresses from elsewhere.
+    private static func isFleeting(_ name: String) -> Bool {
+        ["virbr", "vnet", "veth", "docker", "br-", "tap", "macvtap", "lxc", "podman", "cni"].contains {
+            name.hasPrefix($0)
+        }
+    }
+
+    // Without the list of addresses the names are left.
+    private static var devices: [NIONetworkDevice] { (try? System.enumerateDevices()) ?? [] }
 
     /// Complete or not at all, and never readable for others in between.
     private static func write(_ text: String, to path: String, mode: Int) throws {
@@ -77,7 +104,7 @@ struct SelfMadeCertificate {
         try files.moveItem(atPath: unfinished, toPath: path)
     }
 
-    private static var hostName: String {
+    static var hostName: String {
         // Asked of the kernel: a question to the name service may take long.
         let name = (try? String(contentsOfFile: "/proc/sys/kernel/hostname", encoding: .utf8)) ?? ""
         let plain = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
@@ -87,8 +114,7 @@ struct SelfMadeCertificate {
     private static func names(host: String) -> [GeneralName] {
         let short = host.split(separator: ".").first.map(String.init) ?? host
         var names = Set([host, short, "localhost"]).sorted().map { GeneralName.dnsName($0) }
-        // Without the list of addresses the names are left.
-        let addresses = (try? System.enumerateDevices())?.compactMap(\.address) ?? []
+        let addresses = devices.compactMap(\.address)
         // Nobody types an address that needs a zone.
         for address in Set(addresses.compactMap(\.ipAddress).compactMap(IPBytes.init)) where !address.isLinkLocal {
             names.append(.ipAddress(ASN1OctetString(contentBytes: address.bytes[...])))

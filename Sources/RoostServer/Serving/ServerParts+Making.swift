@@ -27,7 +27,9 @@ extension ServerParts {
             desk: LoginDesk(
                 accounts: accounts, standings: standings, throttle: throttle, audit: audit, metrics: metrics,
                 pause: pause),
-            metrics: metrics, live: live, rows: rows, operations: operations,
+            metrics: metrics, live: live,
+            past: UsagePast(store: store, live: live, keeping: settings.historyKeeping, now: now), rows: rows,
+            operations: operations,
             events: EventHub(live: live, rows: rows, operations: operations, audit: audit, log: log),
             uploads: UploadCentre(),
             consoles: ConsoleGateway(access: ConsoleAccess(doorkeeper), audit: audit, log: log) {

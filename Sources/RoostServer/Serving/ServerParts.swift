@@ -10,6 +10,7 @@ struct ServerParts: Sendable {
     let desk: LoginDesk
     let metrics: Metrics
     let live: LiveHosts
+    let past: UsagePast
     let rows: MachineRows
     let operations: OperationCentre
     let events: EventHub

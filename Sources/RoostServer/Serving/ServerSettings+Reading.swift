@@ -34,6 +34,8 @@ extension ServerSettings {
         hosts = try (reading.texts("hosts") ?? []).sorted()
         idle = try reading.number("idle-minutes", 1...1440).map { TimeInterval($0) * 60 } ?? idle
         auditKeeping = try reading.number("audit-days", 1...3650).map { TimeInterval($0) * 86_400 } ?? auditKeeping
+        historyKeeping = try reading.number("history-days", 0...365).map { TimeInterval($0) * 86_400 } ?? historyKeeping
+        metricsAreOpenNearby = try reading.flag("local-metrics") ?? metricsAreOpenNearby
         connections = try reading.number("connections", 16...65_536) ?? connections
         connectionsPerAddress = try reading.number("connections-per-address", 8...65_536) ?? connectionsPerAddress
     }
@@ -41,11 +43,12 @@ extension ServerSettings {
     /// Every name that a setting has.
     static let names: Set<String> = [
         "state-dir", "listen", "http", "certificate", "key", "web-root", "pam-service", "administrators", "operators",
-        "viewers", "origins", "hosts", "idle-minutes", "audit-days", "connections", "connections-per-address",
+        "viewers", "origins", "hosts", "idle-minutes", "audit-days", "history-days", "local-metrics",
+        "connections", "connections-per-address",
     ]
 
     /// Those that are true or false.
-    static let flags: Set<String> = ["http"]
+    static let flags: Set<String> = ["http", "local-metrics"]
 
     private static func transport(_ reading: SettingsReading) throws(Failure) -> Transport {
         let files = (try reading.text("certificate"), try reading.text("key"))

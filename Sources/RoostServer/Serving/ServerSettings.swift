@@ -27,6 +27,10 @@ public struct ServerSettings: Hashable, Sendable {
     public var idle: TimeInterval = 3600
     /// How long the audit trail stays, in seconds.
     public var auditKeeping: TimeInterval = 365 * 86_400
+    /// How long it is kept what machines and hosts have used, in seconds; 0 keeps nothing but the last hour, in memory.
+    public var historyKeeping: TimeInterval = 30 * 86_400
+    /// Whether programs on this computer read `/metrics` without a token.
+    public var metricsAreOpenNearby = false
     /// How many connections may be open at once.
     public var connections = 4096
     /// How many of them from one address.

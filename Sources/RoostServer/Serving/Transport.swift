@@ -1,70 +1,60 @@
-import Crypto
 import Foundation
 import HummingbirdCore
 import HummingbirdTLS
 import NIOCore
 import NIOSSL
 import RoostCore
+import Synchronization
 
-/// How connections are protected.
+/// How connections are protected. The certificate can be renewed while the server runs: whoever connects afterwards gets the
+/// new one.
 struct Transport: Sendable {
     /// Nil for plain HTTP.
     let configuration: TLSConfiguration?
+    private let settings: ServerSettings
+    private let current: CurrentCertificate?
+
     /// The SHA-256 of the certificate, as browsers show it; nil for plain HTTP.
-    let fingerprint: String?
+    var fingerprint: String? { current?.pair.fingerprint }
 
     /// - Throws: ``Failure`` when the certificate or its key cannot be read, or do not fit each other.
     init(_ settings: ServerSettings) throws(Failure) {
-        switch settings.transport {
-        case .plain:
-            self.init(configuration: nil, fingerprint: nil)
-        case .selfMade:
-            let pair = try SelfMadeCertificate.inDirectory(settings.stateDirectory)
-            try self.init(certificate: pair.certificate, key: pair.key, source: settings.stateDirectory)
-        case .files(let certificate, let key):
-            do {
-                try self.init(
-                    certificate: String(contentsOfFile: certificate, encoding: .utf8),
-                    key: String(contentsOfFile: key, encoding: .utf8), source: certificate)
-            } catch let failure as Failure {
-                throw failure
-            } catch {
-                throw Failure(.usage, "Cannot read the certificate or its key", why: error.localizedDescription)
-            }
+        self.settings = settings
+        guard let pair = try ServerCertificate(settings) else {
+            (configuration, current) = (nil, nil)
+            return
         }
+        let current = CurrentCertificate(pair)
+        var configuration = pair.configuration
+        configuration.sslContextCallback = { _, promise in promise.succeed(current.pair.override) }
+        (self.configuration, self.current) = (configuration, current)
     }
 
-    private init(configuration: TLSConfiguration?, fingerprint: String?) {
-        self.configuration = configuration
-        self.fingerprint = fingerprint
-    }
-
-    private init(certificate: String, key: String, source: String) throws(Failure) {
-        do {
-            let chain = try NIOSSLCertificate.fromPEMBytes(Array(certificate.utf8))
-            guard let first = chain.first else { throw NIOSSLError.failedToLoadCertificate }
-            var configuration = TLSConfiguration.makeServerConfiguration(
-                certificateChain: chain.map { .certificate($0) },
-                privateKey: .privateKey(try NIOSSLPrivateKey(bytes: Array(key.utf8), format: .pem)))
-            configuration.minimumTLSVersion = .tlsv12
-            configuration.cipherSuites = "ECDHE+AESGCM:ECDHE+CHACHA20"
-            configuration.applicationProtocols = ["http/1.1"]
-            // Whoever is cut off (``ClientGuard``) is not waited for.
-            configuration.shutdownTimeout = .seconds(1)
-            // Finds out now whether the key fits, not at the first connection.
-            _ = try NIOSSLContext(configuration: configuration)
-            let fingerprint = SHA256.hash(data: Data(try first.toDERBytes()))
-                .map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined(separator: ":")
-            self.init(configuration: configuration, fingerprint: fingerprint)
-        } catch {
-            throw Failure(
-                .usage, "The certificate cannot be used", why: "\(source): \(error)",
-                remedy: "It must be PEM, the server's certificate first, with a key that fits and has no passphrase.")
-        }
+    /// Looks whether there is another certificate by now: the files of the settings were replaced, or the server's own has to be
+    /// made anew. What is wrong with it leaves the present one in place.
+    /// - Returns: the new fingerprint; nil where all is as it was.
+    /// - Throws: ``Failure`` as at the start.
+    func renew(now: Date = Date()) throws(Failure) -> String? {
+        guard let current, let pair = try ServerCertificate(settings, now: now),
+            pair.fingerprint != current.pair.fingerprint
+        else { return nil }
+        current.replace(pair)
+        return pair.fingerprint
     }
 
     func protect(_ server: HTTPServerBuilder) throws -> HTTPServerBuilder {
         guard let configuration else { return server }
         return try .tls(server, tlsConfiguration: configuration)
     }
+}
+
+/// The certificate that is shown at the moment.
+private final class CurrentCertificate: Sendable {
+    private let content: Mutex<ServerCertificate>
+
+    init(_ pair: ServerCertificate) { content = Mutex(pair) }
+
+    var pair: ServerCertificate { content.withLock { $0 } }
+
+    func replace(_ pair: ServerCertificate) { content.withLock { $0 = pair } }
 }

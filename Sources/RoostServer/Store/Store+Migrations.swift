@@ -5,7 +5,7 @@ extension Store {
         let sql: String
     }
 
-    static var migrations: [Migration] { [access, audit] }
+    static var migrations: [Migration] { [access, audit, usage] }
 
     /// Times are milliseconds since 1970.
     private static var access: Migration {
@@ -34,6 +34,20 @@ extension Store {
                     result TEXT NOT NULL, why TEXT, milliseconds INTEGER
                 ) STRICT;
                 CREATE INDEX auditByTime ON audit (time);
+                """)
+    }
+
+    /// `place` is the number of the step, shifted by 20 bits, and that of the block of 64 series. `seen` is in minutes.
+    private static var usage: Migration {
+        Migration(
+            name: "3-usage",
+            sql: """
+                CREATE TABLE usageSeries (
+                    id INTEGER PRIMARY KEY, host TEXT NOT NULL, machine TEXT NOT NULL, seen INTEGER NOT NULL,
+                    UNIQUE (host, machine)
+                ) STRICT;
+                CREATE TABLE usageMinute (place INTEGER PRIMARY KEY, samples BLOB NOT NULL) STRICT;
+                CREATE TABLE usageQuarter (place INTEGER PRIMARY KEY, samples BLOB NOT NULL) STRICT;
                 """)
     }
 }

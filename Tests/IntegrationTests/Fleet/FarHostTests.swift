@@ -147,7 +147,7 @@ import Testing
         try await LabHosts.owned(3) { hosts in
             try await LabClient.run { client in
                 for host in hosts {
-                    try await client.succeeding("host", "add", host.name, host.name, "--timeout", "3")
+                    try await client.succeeding("host", "add", host.name, host.name, "--timeout", "10")
                     try await host.succeeding("sh", "-c", Self.definition("t-same"))
                 }
                 let ambiguous = try await client.roost("start", "--all-hosts", "t-same")

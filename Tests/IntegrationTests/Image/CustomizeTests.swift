@@ -116,6 +116,72 @@ import Testing
         }
     }
 
+    /// It is fetched, changed here and sent back; what was not sent back is kept, and the command for it works.
+    @Test(.labLimit, .enabled(if: LabHosts.isEnabled, LabHosts.whyDisabled)) func oneOfAFarHost() async throws {
+        try await Lab.run { lab in
+            let images = try LookImages(lab)
+            try await FakeLibguestfs.make(in: images, ending: "sh -e \"${0%/*}/meanwhile\"; exit 0")
+            try await images.shell("touch bin/meanwhile; mkdir tmp")
+            try await LabHosts.owned { hosts in
+                try await LabClient.run { client in
+                    let (place, name) = ("operator@\(hosts[0].name)", "default/\(lab.prefix)far")
+                    let path = "\(images.path("bin")):\(client.environment["PATH"] ?? "")"
+                    let environment = ["PATH": path, "TMPDIR": images.path("tmp")]
+                    try await client.succeeding("volume", "upload", images.path("disk"), name, "--host", place)
+                    let before = try hosts[0].logins
+                    let done = try await customize(client, name, place, environment)
+                    #expect(done.succeeded, "\(done)")
+                    #expect(try await holds(7, name, client, images, place))
+                    #expect(try await images.shell("ls tmp") == "")
+                    #expect(try hosts[0].logins == before)
+
+                    let meanwhile = { (command: String) async throws -> Void in
+                        try await images.shell("echo 'ssh -n root@\(hosts[0].name) \(command)' >bin/meanwhile")
+                    }
+                    try await meanwhile("touch /var/lib/libvirt/images/\(lab.prefix)far")
+                    let raced = try await customize(client, name, place, environment)
+                    #expect(raced.failed(.state) && raced.errors.contains("changed it meanwhile"), "\(raced)")
+                    #expect(try await images.shell("ls tmp") == "")
+                    try await meanwhile("virsh pool-destroy default")
+                    let kept = try await customize(client, name, place, environment)
+                    #expect(kept.failed(.state) && kept.errors.contains("was not sent back"), "\(kept)")
+                    let remedy = try #require(
+                        kept.errors.split(separator: "Send it: roost ").last?.split(separator: "; then ").first)
+                    try await hosts[0].succeeding("virsh", "pool-start", "default")
+                    let sent = try await client.roost(remedy.split(separator: " ").map(String.init))
+                    #expect(sent.succeeded, "\(sent)")
+                    #expect(try await holds(7, name, client, images, place))
+                    try await images.shell("true >bin/meanwhile; ls tmp/*/image; rm -r tmp/*")
+
+                    let over = "default/\(lab.prefix)over"
+                    try await client.succeeding("volume", "create", over, "--backing", name, "--host", place)
+                    let needed = try await customize(client, name, place, environment)
+                    #expect(needed.failed(.state) && needed.errors.contains("stands on it"), "\(needed)")
+                    let overlay = try await customize(client, over, place, environment)
+                    #expect(overlay.failed(.unsupported) && overlay.errors.contains("stands on"), "\(overlay)")
+                    for volume in [over, name] {
+                        try await client.succeeding("volume", "delete", volume, "--yes", "--host", place)
+                    }
+                }
+            }
+        }
+    }
+
+    private func customize(
+        _ client: LabClient, _ volume: String, _ place: String, _ environment: [String: String]
+    ) async throws -> RunResult {
+        try await client.roost(
+            "image", "customize", volume, "--hostname", "x", "--host", place, environment: environment)
+    }
+
+    /// Whether a volume begins with a byte, 64 KiB of it.
+    private func holds(
+        _ byte: Int, _ volume: String, _ client: LabClient, _ images: LookImages, _ place: String
+    ) async throws -> Bool {
+        try await client.succeeding("volume", "download", volume, images.path("got"), "--force", "--host", place)
+        return !(try await images.shell("qemu-io -f qcow2 -c 'read -P \(byte) 0 64k' got; rm got")).contains("failed")
+    }
+
     private func customize(_ lab: Lab, _ images: LookImages) async throws -> RunResult {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         return try await lab.roost(

@@ -17,22 +17,32 @@ final class TestConsole: Sendable {
     private let port = Mutex(0)
     private let people = Mutex<[String]>([])
 
-    private init() {}
+    private let environment: [Environment.Key: String?]
+
+    private init(_ environment: [String: String]) {
+        self.environment = Dictionary(
+            uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0.key), Optional($0.value)) })
+    }
 
     var directory: String { "/tmp/\(name)-console" }
     var state: String { "\(directory)/state" }
     private var service: String { "/etc/pam.d/\(name)" }
 
     /// Serves for the length of a test; what it made is gone afterwards.
-    /// - Parameter next: what is done with a second server, which comes after the first with the same state.
+    /// - Parameters:
+    ///   - next: what is done with a second server, which comes after the first with the same state.
+    ///   - settings: more lines for its file.
+    ///   - environment: of the server, besides that of the tests.
+    ///   - isKilled: whether the first server has no chance to end in order.
     static func run(
+        settings: String = "", environment: [String: String] = [:], isKilled: Bool = false,
         _ body: (TestConsole) async throws -> Void, next: ((TestConsole) async throws -> Void)? = nil
     ) async throws {
-        let console = TestConsole()
+        let console = TestConsole(environment)
         do {
-            try await console.prepare()
-            try await console.serve(body)
-            if let next { try await console.serve(next) }
+            try await console.prepare(settings)
+            try await console.serve(body, ending: isKilled ? .kill : .terminate)
+            if let next { try await console.serve(next, ending: .terminate) }
         } catch {
             await console.cleanUp()
             throw error
@@ -62,7 +72,7 @@ final class TestConsole: Sendable {
         guard result.succeeded else { throw LabError(what: "\(program) \(arguments): \(result)") }
     }
 
-    private func serve(_ body: (TestConsole) async throws -> Void) async throws {
+    private func serve(_ body: (TestConsole) async throws -> Void, ending: Signal) async throws {
         let roost = try Program.roost
         let log = try FileDescriptor.open(
             FilePath("\(directory)/log"), .writeOnly, options: [.create, .append], permissions: [.ownerReadWrite])
@@ -73,8 +83,8 @@ final class TestConsole: Sendable {
         ]
         let before = logText.count
         let result = try await Subprocess.run(
-            roost.executable, arguments: Arguments(arguments), input: .none, output: .discarded,
-            error: .fileDescriptor(log, closeAfterSpawningProcess: true)
+            roost.executable, arguments: Arguments(arguments), environment: .inherit.updating(environment),
+            input: .none, output: .discarded, error: .fileDescriptor(log, closeAfterSpawningProcess: true)
         ) { execution in
             do {
                 port.withLock { $0 = 0 }
@@ -89,9 +99,9 @@ final class TestConsole: Sendable {
                 try execution.send(signal: .terminate)
                 throw error
             }
-            try execution.send(signal: .terminate)
+            try execution.send(signal: ending)
         }
-        guard result.terminationStatus == .exited(0) else {
+        guard ending == .kill || result.terminationStatus == .exited(0) else {
             throw LabError(what: "roost serve ended with \(result.terminationStatus): \(logText)")
         }
     }
@@ -100,6 +110,7 @@ final class TestConsole: Sendable {
         String(decoding: FileManager.default.contents(atPath: "\(directory)/log") ?? Data(), as: UTF8.self)
     }
 
+    var number: Int { port.withLock { $0 } }
     var address: String { "https://127.0.0.1:\(port.withLock { $0 })" }
 
     /// Asks by curl, as another program on the network would. Trusts the server's own certificate and nothing else.
@@ -125,7 +136,7 @@ final class TestConsole: Sendable {
         throw LabError(what: "waited in vain for: \(what)\n\(logText)")
     }
 
-    private func prepare() async throws {
+    private func prepare(_ more: String) async throws {
         let files = FileManager.default
         try files.createDirectory(atPath: directory, withIntermediateDirectories: false)
         let printed = try await Program.roost.run(["serve", "--print-pam"])
@@ -135,6 +146,7 @@ final class TestConsole: Sendable {
             administrators: [\(name)-admin]
             operators: [\(name)-operator]
             viewers: [\(name)-viewer]
+            \(more)
 
             """
         try Data(settings.utf8).write(to: URL(filePath: "\(directory)/serve.yaml"))

@@ -26,6 +26,35 @@ import WebSocketTesting
         }
     }
 
+    @Test(.labLimit)
+    func consolesAreBoundedAndEachIsInTheAuditTrail() async throws {
+        try await Lab.run { lab in
+            let domain = try await lab.connection.domain(named: try await lab.bareMachine())
+            try await domain.create()
+            let machine = try await Host.connect(to: HostURI(Lab.uri)).machine(domain.name)
+            try await ConsoleServer.run(machine, limits: ConsoleLimits(perUser: 1, total: 2)) { server in
+                try await server.open(.serial) { client in
+                    while try #require(try await client.nextFrame()).text.contains("attached") == false {}
+                    let begun = try await server.store.entries(AuditQuery())
+                    #expect(begun.map(\.result) == [.begun] && begun.first?.action == "console")
+                    try await Self.expectClose(4006, of: server, .serial)
+                    // Somebody else may, but it is taken.
+                    try await Self.expectClose(4003, of: server, .serial, as: "bob")
+                    try await domain.destroy()
+                    while try await client.nextFrame()?.text.contains("stopped") == false {}
+                }
+                // Whose place was given back opens one again.
+                try await Self.expectClose(4001, of: server, .serial)
+                let entries = try await server.store.entries(AuditQuery())
+                #expect(entries.map(\.result) == [.done, .done, .done, .done], "\(entries)")
+                #expect(entries.map(\.user) == ["ann", "bob", "ann", "ann"])
+                #expect(entries.map(\.detail) == ["serial", "serial", "serial", "serial"])
+                #expect(entries[2].why == "too many consoles are open" && entries[0].why == "the machine is off")
+                #expect(entries.allSatisfy { $0.milliseconds != nil && $0.address == "127.0.0.1" })
+            }
+        }
+    }
+
     /// The serial console: typed and read, taken by nobody else unless asked for, and there again after a reboot.
     private static func typeAndReboot(_ server: ConsoleServer) async throws {
         try await server.open(.serial) { client in

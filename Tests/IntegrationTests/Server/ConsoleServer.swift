@@ -12,8 +12,13 @@ struct ConsoleServer: Sendable {
     let port: Int
     let gateway: ConsoleGateway
     let machine: Machine
+    /// What the audit trail is written into.
+    let store: Store
 
-    static func run(_ machine: Machine, _ body: @escaping @Sendable (ConsoleServer) async throws -> Void) async throws {
+    static func run(
+        _ machine: Machine, limits: ConsoleLimits = ConsoleLimits(),
+        _ body: @escaping @Sendable (ConsoleServer) async throws -> Void
+    ) async throws {
         let origin = OriginCheck(isSecure: false, origins: [], isLocal: true)
         let access = ConsoleAccess(
             identify: { request in
@@ -23,7 +28,9 @@ struct ConsoleServer: Sendable {
             }, comesFromOwnPage: { origin.comesFromOwnPage($0) }, mayStay: { _ in true })
         var log = Logger(label: "test")
         log.logLevel = .critical
-        let gateway = ConsoleGateway(access: access, audit: AuditTrail(store: try .inMemory()), log: log) { uuid, _ in
+        let store = try Store.inMemory()
+        let audit = AuditTrail(store: store, log: log)
+        let gateway = ConsoleGateway(access: access, audit: audit, limits: limits, log: log) { uuid, _ in
             try await machine.host.machine(uuid)
         }
         let (ports, found) = AsyncStream.makeStream(of: Int.self)
@@ -35,7 +42,8 @@ struct ConsoleServer: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
             var iterator = ports.makeAsyncIterator()
-            try await body(ConsoleServer(port: await iterator.next() ?? 0, gateway: gateway, machine: machine))
+            try await body(
+                ConsoleServer(port: await iterator.next() ?? 0, gateway: gateway, machine: machine, store: store))
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
         }

@@ -5,6 +5,8 @@ import WebSocketTesting
 struct RFBClient {
     var connection: RawConnection
     private var waiting: [UInt8] = []
+    /// Once it has begun.
+    private(set) var size = (width: 0, height: 0)
 
     init(_ connection: RawConnection) { self.connection = connection }
 
@@ -22,7 +24,8 @@ struct RFBClient {
         // Four bytes a pixel, and no encoding but the plain one.
         try await send([0, 0, 0, 0, 32, 24, 0, 1, 0, 255, 0, 255, 0, 255, 16, 8, 0, 0, 0, 0])
         try await send([2, 0, 0, 1, 0, 0, 0, 0])
-        return (Int(head[0]) << 8 | Int(head[1]), Int(head[2]) << 8 | Int(head[3]))
+        size = (Int(head[0]) << 8 | Int(head[1]), Int(head[2]) << 8 | Int(head[3]))
+        return size
     }
 
     /// The whole screen.

@@ -66,6 +66,9 @@ struct LabHost: Sendable {
     /// Stops the host's libvirtd without ending it.
     func freeze() async throws { try await change("freeze") }
     func thaw() async throws { try await change("thaw") }
+    /// Kills its libvirtd; machines go on.
+    func killLibvirtd() async throws { try await succeeding("sh", "-c", "kill -KILL $(cat /run/libvirtd.pid)") }
+    func startLibvirtd() async throws { try await succeeding("libvirtd", "-d") }
     /// Kills its sshd with all sessions.
     func killSSHD() async throws { try await change("kill-sshd") }
     func startSSHD() async throws { try await change("start-sshd") }
@@ -74,6 +77,7 @@ struct LabHost: Sendable {
     func repair() async throws {
         try await mend()
         try await thaw()
+        if try !processes.contains(where: { $0.command.hasPrefix("libvirtd") }) { try await startLibvirtd() }
         if try !processes.contains(where: { $0.command.hasPrefix("sshd: /usr/sbin/sshd") }) { try await startSSHD() }
     }
 

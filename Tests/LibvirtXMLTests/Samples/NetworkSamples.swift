@@ -32,6 +32,19 @@ let networkSamples: [ViewSamples] = [
                 \.addresses,
                 [NetworkAddress("192.0.2.1", prefix: 24), NetworkAddress("fd00::1", prefix: 64, family: .ipv6)], "ip",
                 nil),
+            .init(\.virtualPort, VirtualPort(.openvswitch), "virtualport", nil),
+            .init(\.vlanTags, [7, 8], "vlan/tag/@id", "7"),
+            .init(\.vlanTrunk, true, "vlan/@trunk", "yes"),
+            .init(\.portGroups, [PortGroup("one", isDefault: true, vlanTags: [7])], "portgroup", nil),
+        ]),
+    ViewSamples(
+        PortGroup.self,
+        [
+            .init(\.name, "a name", "@name", "a name"),
+            .init(\.isDefault, true, "@default", "yes"),
+            .init(\.vlanTags, [7, 8], "vlan/tag/@id", "7"),
+            .init(\.vlanTrunk, true, "vlan/@trunk", "yes"),
+            .init(\.virtualPort, VirtualPort(.openvswitch), "virtualport", nil),
         ]),
     ViewSamples(
         Forward.self,
@@ -39,6 +52,7 @@ let networkSamples: [ViewSamples] = [
             .init(\.mode, .hostdev, "@mode", "hostdev"),
             .init(\.device, "/a <b> & 'c'", "@dev", "/a <b> & 'c'"),
             .init(\.interfaces, ["one", "two"], "interface/@dev", "one"),
+            .init(\.natIPv6, true, "nat/@ipv6", "yes"),
             .init(\.natPortStart, 7, "nat/port/@start", "7"),
             .init(\.natPortEnd, 7, "nat/port/@end", "7"),
         ]),

@@ -7,7 +7,8 @@ final class LiveWorld: Sendable {
 
     /// Nothing happens but at the start and by events.
     static let calm = LivePace(
-        coalescing: .milliseconds(20), sampling: .seconds(3600), looking: .seconds(3600), hostsFile: .seconds(3600),
+        coalescing: .milliseconds(20), sampling: .seconds(3600), looking: .seconds(3600),
+        leases: .seconds(3600), hostsFile: .seconds(3600),
         backoff: Backoff(first: .milliseconds(10), longest: .milliseconds(20)))
 
     init(

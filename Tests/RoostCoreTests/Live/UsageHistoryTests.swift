@@ -28,4 +28,22 @@ struct UsageHistoryTests {
         #expect(history.points(since: .distantPast).first?.usage.memoryUsed == .max)
         #expect(history.points(since: .distantPast).first?.usage.cpuPercent == nil)
     }
+
+    @Test func theMeanOfAMinuteTakesWhatWasCountedInIt() {
+        var history = UsageHistory()
+        let start = Date(timeIntervalSince1970: 1_500_000_000)
+        // Just started: no rates yet.
+        history.add(LiveUsage(memoryUsed: 1 << 30), at: start)
+        for second in stride(from: 3.0, to: 120, by: 3) {
+            history.add(LiveUsage(cpuPercent: second < 60 ? 10 : 50, memoryUsed: 1 << 30), at: start + second)
+        }
+        #expect(history.mean(from: start, to: start + 60)?.cpuPercent == 10)
+        #expect(history.mean(from: start, to: start + 60)?.memoryUsed == 1 << 30)
+        // The last 15 seconds are still open, and count.
+        #expect(history.mean(from: start + 60, to: start + 120)?.cpuPercent == 50)
+        #expect(history.mean(from: start + 105, to: start + 120)?.cpuPercent == 50)
+        #expect(history.mean(from: start, to: start + 60)?.diskReadRate == nil)
+        #expect(history.mean(from: start + 180, to: start + 240) == nil)
+        #expect(history.mean(from: start + 60, to: start) == nil)
+    }
 }

@@ -1,4 +1,5 @@
 import Libvirt
+import LibvirtXML
 import Testing
 
 @testable import RoostCore
@@ -107,5 +108,36 @@ import Testing
         let text = edit.original.replacing("</name>", with: "</name><title>mine</title>")
         await expectFailure(.notFound) { _ = try await edit.apply(text, over: edit.original) }
         await #expect(throws: LibvirtError.self) { try await world.host.connection.domain(named: "web1") }
+    }
+
+    private static func displays(_ passwords: [String]) -> String {
+        zip(["spice", "vnc"], passwords).map { "<graphics type='\($0)' autoport='yes' \($1)/>" }.joined()
+    }
+
+    /// A display that has lost its password would be open to everybody; one whose password was taken away stays without.
+    @Test func passwordsComeBackToTheirOwnDisplays() async throws {
+        let world = try await TestWorld()
+        try await world.define("web1", devices: Self.displays(["passwd='of-spice'", "passwd='of-vnc'"]))
+        let edit = try await Self.opened(in: world)
+        let shown = try await edit.machine.xml(.nextStart)
+        #expect(!shown.contains("of-"))
+        func kept(_ text: String) throws -> [String?] {
+            let domain = try LibvirtXML.Domain(parsing: edit.keepingPasswords(text))
+            return domain.devices.graphics.map { "\($0.type?.rawValue ?? "") \($0.password ?? "none")" }
+        }
+        #expect(try kept(shown) == ["spice of-spice", "vnc of-vnc"])
+        var domain = try LibvirtXML.Domain(parsing: shown)
+        // The first is taken out: the second is at its place, and still the second.
+        domain.devices.graphics = [domain.devices.graphics[1]]
+        #expect(try kept(domain.xml()) == ["vnc of-vnc"])
+        domain = try LibvirtXML.Domain(parsing: shown)
+        domain.devices.graphics.reverse()
+        #expect(try kept(domain.xml()) == ["vnc of-vnc", "spice of-spice"])
+        domain.devices.graphics[0].password = ""
+        domain.devices.graphics[1].password = "new"
+        #expect(try kept(domain.xml()) == ["vnc ", "spice new"])
+        domain.devices.graphics = []
+        #expect(try kept(domain.xml()) == [])
+        #expect(edit.keepingPasswords("<domain") == "<domain")
     }
 }

@@ -41,6 +41,26 @@ import Testing
         }
     }
 
+    /// Whom a machine reaches, and who reaches its screen, is for administrators.
+    @Test(arguments: [
+        #""graphics":"vnc,listen=0.0.0.0""#, #""graphics":"spice,listen=192.0.2.1""#, #""graphics":"vnc,listen=::""#,
+        #""graphics":"vnc,listen=localhost.example""#, #""network":"bridge=br0""#, #""network":"bridge:br0""#,
+        #""network":["default","type=direct,source=eth0"]"#, #""network":"type=ethernet""#,
+    ])
+    func anOperatorStaysWithinTheHostsNetworks(_ options: String) async throws {
+        let world = try await APIWorld(machines: 1)
+        let wanted = body(#""import":true,"disk":"size=1","# + options)
+        try await world.run(as: .operator) { visitor async throws in
+            let answer = try await visitor.api(.post, "hosts/\(world.host)/machines/plan", wanted)
+            #expect(answer.status == 403, "\(answer.body)")
+            #expect(answer.body.contains("administrator"))
+        }
+        try await world.run { visitor async throws in
+            let answer = try await visitor.api(.post, "hosts/\(world.host)/machines/plan", wanted)
+            #expect(answer.status != 403, "\(answer.body)")
+        }
+    }
+
     /// Files of the computer that the server runs on are nobody's at the page.
     @Test(arguments: ["ssh-key", "password-file", "user-data", "network-config", "unattended"])
     func nobodyNamesFilesOfTheServer(_ option: String) async throws {

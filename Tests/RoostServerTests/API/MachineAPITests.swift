@@ -40,8 +40,8 @@ import Testing
             for query in ["limit=0", "limit=1001", "limit=x", "state=odd", "sort=odd", "cursor=odd", "cursor=e30"] {
                 #expect(try await visitor.api(.get, "machines?\(query)").status == 400, "\(query)")
             }
-            // One call may come of the measuring meanwhile, which goes on by itself.
-            #expect(calls.totalCalls - before <= 3)
+            // Some calls may come of the measuring meanwhile, which goes on by itself.
+            #expect(calls.totalCalls - before <= 12)
         }
     }
 

@@ -36,7 +36,7 @@ struct MetricsTests {
         #expect(lines.contains { $0.hasPrefix("process_resident_memory_bytes ") && !$0.hasSuffix("nan") })
     }
 
-    @Test func theyAreForThisComputerAndForThoseWithALogin() async throws {
+    @Test func theyAreForThoseWithALogin() async throws {
         try await TestServer().run { visitor async throws in
             // The test client has no address, as a stranger's.
             #expect(try await visitor.ask(.get, "/metrics").status == 401)

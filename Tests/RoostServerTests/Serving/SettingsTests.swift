@@ -23,18 +23,23 @@ struct SettingsTests {
             pam-service: cockpit
             administrators: [admins, wheel]
             idle-minutes: 5
+            history-days: 0
+            local-metrics: true
             """
         let environment = ["ROOST_SERVE_LISTEN": "192.0.2.2:2", "ROOST_SERVE_WEB_ROOT": "/environment"]
         let settings = try await read(["listen": "192.0.2.3:3"], environment, yaml)
         #expect(settings.listen == ListenAddress(host: "192.0.2.3", port: 3))
         #expect(settings.webRoot == "/environment" && settings.pamService == "cockpit" && settings.idle == 300)
         #expect(settings.roles.administrators == ["admins", "wheel"] && settings.roles.operators == ["libvirt"])
+        #expect(settings.historyKeeping == 0 && settings.metricsAreOpenNearby)
+        let usual = try await read()
+        #expect(usual.historyKeeping == 30 * 86_400 && !usual.metricsAreOpenNearby)
     }
 
     @Test(arguments: [
         "lisen: 9090", "idle-minutes: soon", "idle-minutes: 0", "http: perhaps", "- listen", "listen: [1",
         "origins: [ftp://x]",
-        "certificate: /a", "connections: 1000000000",
+        "certificate: /a", "connections: 1000000000", "history-days: -1", "history-days: 400", "local-metrics: 2",
     ])
     func whatIsNotUnderstoodIsRefused(yaml: String) async throws {
         let failure = await #expect(throws: Failure.self) { try await read([:], [:], yaml) }

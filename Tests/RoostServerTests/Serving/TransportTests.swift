@@ -41,6 +41,51 @@ struct TransportTests {
         }
     }
 
+    @Test func itIsMadeAnewWhenThisComputerGetsAnotherName() throws {
+        let made = try Certificate(pemEncoded: SelfMadeCertificate.make().certificate)
+        #expect(SelfMadeCertificate.namesThisComputer(made))
+        #expect(!SelfMadeCertificate.namesThisComputer(made, host: "another-\(UInt32.random(in: 0...9999)).example"))
+        // An address that is gone is no reason.
+        #expect(SelfMadeCertificate.namesThisComputer(made, devices: []))
+        try Self.withFolder { folder in
+            let first = try SelfMadeCertificate.inDirectory(folder)
+            // As it would be had this computer had another name then.
+            let other = try SelfMadeCertificate.make(host: "another.example")
+            try Data(other.key.utf8).write(to: URL(filePath: folder + "/key.pem"))
+            try Data(other.certificate.utf8).write(to: URL(filePath: folder + "/certificate.pem"))
+            let second = try SelfMadeCertificate.inDirectory(folder)
+            #expect(second.certificate != first.certificate && second.certificate != other.certificate)
+            #expect(try SelfMadeCertificate.inDirectory(folder).certificate == second.certificate)
+        }
+    }
+
+    @Test func whoConnectsAfterARenewalGetsTheNewOne() async throws {
+        let folder = FileManager.default.temporaryDirectory.path() + "t-\(UInt32.random(in: 0..<1_000_000))-renew"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        @Sendable func put(_ pair: SelfMadeCertificate) throws {
+            try Data(pair.certificate.utf8).write(to: URL(filePath: folder + "/c"))
+            try Data(pair.key.utf8).write(to: URL(filePath: folder + "/k"))
+        }
+        try put(SelfMadeCertificate.make())
+        var settings = ServerSettings(stateDirectory: folder)
+        settings.transport = .files(certificate: folder + "/c", key: folder + "/k")
+        let transport = try Transport(settings)
+        #expect(try transport.renew() == nil)
+        let first = try #require(transport.fingerprint)
+        try await ShownCertificate.serving(transport) { shown in
+            #expect(try await shown() == first)
+            // Half of a new pair: the present one goes on.
+            try Data("nonsense".utf8).write(to: URL(filePath: folder + "/k"))
+            #expect(throws: Failure.self) { try transport.renew() }
+            #expect(try await shown() == first)
+            try put(SelfMadeCertificate.make())
+            let second = try #require(try transport.renew())
+            #expect(second != first)
+            #expect(try await shown() == second)
+        }
+    }
+
     @Test func itNamesThisComputer() throws {
         let certificate = try Certificate(pemEncoded: SelfMadeCertificate.make().certificate)
         let names = try #require(try certificate.extensions.subjectAlternativeNames)

@@ -11,7 +11,7 @@ public struct ScreenPicture: Hashable, Sendable {
     static let longestSide = 16_384
 
     /// The most that a picture may take on its way here, in bytes.
-    static let mostBytes = 64 << 20
+    package static let mostBytes = 64 << 20
 
     /// Takes what a hypervisor made: PNG as it is, PPM turned into PNG.
     /// - Throws: ``PictureError`` for anything else, and for a picture whose size is not to be believed.

@@ -9,7 +9,7 @@ public struct StaticNetwork: Sendable, Equatable {
 
     /// - Returns: nil where no address is asked for.
     init?(_ arguments: CloudArguments) throws(RequestError) {
-        guard let written = arguments.address else {
+        guard let option = arguments.address else {
             if let option = arguments.gateway.map({ _ in "--gateway" })
                 ?? (arguments.nameServers.isEmpty ? nil : "--dns")
             {
@@ -18,6 +18,11 @@ public struct StaticNetwork: Sendable, Equatable {
                     remedy: "Add --ip ADDRESS/PREFIX, such as --ip 10.0.0.10/24.")
             }
             return nil
+        }
+        let (written, gateway, servers) = try Self.split(option)
+        if gateway != nil, arguments.gateway != nil {
+            throw RequestError(
+                option: "--gateway", what: "contradicts gateway= of --ip", remedy: "Keep one of them.")
         }
         let parts = written.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, let family = Self.family(String(parts[0])),
@@ -28,18 +33,39 @@ public struct StaticNetwork: Sendable, Equatable {
                 remedy: "Write the address with the length of its network's prefix, such as 10.0.0.10/24.")
         }
         address = "\(parts[0])/\(prefix)"
-        gateway = arguments.gateway
-        if let gateway, Self.family(gateway) != family {
+        self.gateway = gateway ?? arguments.gateway
+        if let gateway = self.gateway, Self.family(gateway) != family {
             throw RequestError(
                 option: "--gateway", what: "\(ValueProblem.quote(gateway)) is not an address of the kind of --ip",
                 remedy: "Give the router's numeric address.")
         }
-        nameServers = arguments.nameServers
+        nameServers = servers + arguments.nameServers
         for server in nameServers where Self.family(server) == nil {
             throw RequestError(
                 option: "--dns", what: "\(ValueProblem.quote(server)) is not a numeric address",
                 remedy: "Give one address with each --dns.")
         }
+    }
+
+    /// Takes `10.0.0.10/24,gateway=10.0.0.1,dns=9.9.9.9` apart.
+    private static func split(_ text: String) throws(RequestError) -> (
+        address: String, gateway: String?, servers: [String]
+    ) {
+        let words = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        var gateway: String?
+        var servers: [String] = []
+        for word in words.dropFirst() {
+            let pair = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            switch (pair[0], pair.count) {
+            case ("gateway", 2) where gateway == nil: gateway = pair[1]
+            case ("dns", 2): servers.append(pair[1])
+            default:
+                throw RequestError(
+                    option: "--ip", what: "\(ValueProblem.quote(word)) is not known here, or is there twice",
+                    remedy: "Behind the address: gateway=ADDRESS, dns=ADDRESS, the latter as often as you like.")
+            }
+        }
+        return (words[0], gateway, servers)
     }
 
     var isIPv6: Bool { address.contains(":") }

@@ -1,11 +1,11 @@
 extension CreateArguments {
-    private enum Place {
+    enum Place {
         case text(WritableKeyPath<CreateArguments, String?>)
         case list(WritableKeyPath<CreateArguments, [String]>)
         case flag(WritableKeyPath<CreateArguments, Bool>, Bool)
     }
 
-    private static var places: [String: Place] {
+    static var places: [String: Place] {
         [
             "name": .text(\.name), "memory": .text(\.memory), "vcpus": .text(\.vcpus), "os-variant": .text(\.osVariant),
             "osinfo": .text(\.osVariant), "cdrom": .text(\.cdrom), "import": .flag(\.isImport, true),

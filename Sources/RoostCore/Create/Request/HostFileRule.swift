@@ -74,6 +74,7 @@ public struct HostFileRule: Sendable {
     /// Looks at what was understood.
     /// - Throws: ``Failure`` of kind permission.
     public func check(_ request: MachineRequest) throws(Failure) {
+        try checkReach(request)
         for disk in request.disks.options {
             if case .network = disk.source { throw refusal("--disk", nil) }
         }

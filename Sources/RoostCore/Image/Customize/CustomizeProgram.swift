@@ -5,7 +5,7 @@ struct CustomizeProgram: Sendable {
     let task: String
 
     /// True of every failure before the layer is written into the image.
-    static let asItWas = "The image is as it was."
+    static let untouched = "The image is as it was."
 
     /// - Parameters:
     ///   - isApart: whether it gets a session of its own, away from the terminal's signals.
@@ -47,7 +47,7 @@ struct CustomizeProgram: Sendable {
         let mark = "\(program): error: "
         guard let number = lines.lastIndex(where: { $0.hasPrefix(mark) }) else {
             let why = lines.last.map(String.init) ?? "\(program) failed"
-            return Failure(.general, task, why: why, remedy: Self.asItWas)
+            return Failure(.general, task, why: why, remedy: Self.untouched)
         }
         // What stands before is what the image's own programs wrote, what stands behind advice on debugging.
         let said = number > 0 ? ": \(lines[number - 1].prefix(200))" : ""
@@ -56,7 +56,7 @@ struct CustomizeProgram: Sendable {
             return Failure(
                 .unsupported, task, why: "libguestfs cannot make its appliance on this computer",
                 remedy:
-                    "It wants a kernel in /boot that you may read, with its modules in /lib/modules; libguestfs-test-tool tells more. \(Self.asItWas)"
+                    "It wants a kernel in /boot that you may read, with its modules in /lib/modules; libguestfs-test-tool tells more. \(Self.untouched)"
             )
         }
         // It names a command by all of its text.
@@ -65,8 +65,9 @@ struct CustomizeProgram: Sendable {
             return Failure(
                 .unsupported, task, why: "its root file system cannot be grown\(said)",
                 remedy:
-                    "That takes growpart or sfdisk in the image, and the programs of its file system. \(Self.asItWas)")
+                    "That takes growpart or sfdisk in the image, and the programs of its file system. \(Self.untouched)"
+            )
         }
-        return Failure(.general, task, why: message + said, remedy: Self.asItWas)
+        return Failure(.general, task, why: message + said, remedy: Self.untouched)
     }
 }

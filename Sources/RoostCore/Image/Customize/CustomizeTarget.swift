@@ -50,21 +50,27 @@ struct CustomizeTarget {
         return try await target(path, at: absolute, host: nil)
     }
 
+    /// A volume of this computer.
     static func volume(_ volume: Volume) async throws(Failure) -> CustomizeTarget {
-        let name = volume.address
-        guard volume.host.uri.isLocal else {
-            throw Failure(
-                .unsupported, task(name), why: "it is on \(volume.host.name), and libguestfs works on files here",
-                remedy:
-                    "Run this on \(volume.host.name), or fetch it (roost volume download), customize the file, and bring it back (roost image import)."
-            )
-        }
-        try await refuseStored(volume, task(name))
-        let view = try await volume.view()
-        let path = view.path ?? volume.handle.key
+        let path = try await check(volume)
+        return try await target(volume.address, at: path, host: volume.host)
+    }
+
+    /// A copy that nobody else knows.
+    static func copy(_ path: String, called name: String) async throws(Failure) -> CustomizeTarget {
+        try await target(name, at: path, host: nil)
+    }
+
+    /// - Returns: its path on the host.
+    /// - Throws: ``Failure`` of kind state for a stored image, and for one that is in use or that others stand on.
+    @discardableResult
+    static func check(_ volume: Volume) async throws(Failure) -> String {
+        let task = task(volume.address)
+        try await refuseStored(volume, task)
+        let path = try await volume.view().path ?? volume.handle.key
         let users = try await volume.host.usersForDeletion()
-        try refuse(users.uses(of: path), task(name), copying: clone(volume))
-        return try await target(name, at: path, host: volume.host)
+        try refuse(users.uses(of: path), task, copying: clone(volume))
+        return path
     }
 
     private static func clone(_ volume: Volume) -> String {

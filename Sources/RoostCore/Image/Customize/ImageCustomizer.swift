@@ -1,10 +1,11 @@
 /// Changes what is inside an image, by libguestfs.
 public struct ImageCustomizer: Sendable {
-    private let name: String
-    private let path: String
-    private let format: String
+    private enum Place {
+        case here(CustomizeTarget)
+        case there(FarCustomization)
+    }
 
-    private init(_ target: CustomizeTarget) { (name, path, format) = (target.name, target.path, target.format) }
+    private let place: Place
 
     /// A file of this computer.
     /// - Parameters:
@@ -14,13 +15,22 @@ public struct ImageCustomizer: Sendable {
     public static func file(
         _ path: String, asking host: Host? = nil, notice: @Sendable (String) -> Void = { _ in }
     ) async throws(Failure) -> ImageCustomizer {
-        ImageCustomizer(try await CustomizeTarget.file(path, asking: host, notice: notice))
+        ImageCustomizer(place: .here(try await CustomizeTarget.file(path, asking: host, notice: notice)))
     }
 
-    /// - Throws: ``Failure`` of kind unsupported for a volume of a far host, of kind state for a stored image and for one
-    ///   that is in use or that others stand on.
+    /// One of a far host is fetched, changed here and sent back.
+    /// - Throws: ``Failure`` of kind state for a stored image and for one that is in use or that others stand on, of kind
+    ///   unsupported for one of a far host that stands on another.
     public static func volume(_ volume: Volume) async throws(Failure) -> ImageCustomizer {
-        ImageCustomizer(try await CustomizeTarget.volume(volume))
+        if volume.host.uri.isLocal { return ImageCustomizer(place: .here(try await CustomizeTarget.volume(volume))) }
+        let far = FarCustomization(volume)
+        try await far.check()
+        return ImageCustomizer(place: .there(far))
+    }
+
+    /// A copy that nobody else knows.
+    static func copy(_ path: String, called name: String) async throws(Failure) -> ImageCustomizer {
+        ImageCustomizer(place: .here(try await CustomizeTarget.copy(path, called: name)))
     }
 
     /// Applies the edits. They are made in a layer of their own first: the image is as it was until all of them are done.
@@ -28,8 +38,20 @@ public struct ImageCustomizer: Sendable {
     /// - Throws: ``Failure``: of kind unsupported where libguestfs is not installed, of kind resources where the image has no
     ///   room to grow.
     public func apply(_ edits: ImageCustomization) -> Operation<Void> {
-        Operation("customize \(name)", host: "") { [name, path, format] report in
-            let task = CustomizeTarget.task(name)
+        switch place {
+        case .here(let target): apply(edits, to: target)
+        case .there(let far):
+            Operation("customize \(far.volume.address)", host: far.volume.host.name) { report in
+                // Before an image comes over the net.
+                try Self.check(edits, CustomizeTarget.task(far.volume.address))
+                try await far.apply(edits, report)
+            }
+        }
+    }
+
+    private func apply(_ edits: ImageCustomization, to target: CustomizeTarget) -> Operation<Void> {
+        Operation("customize \(target.name)", host: "") { report in
+            let (task, path, format) = (CustomizeTarget.task(target.name), target.path, target.format)
             try Self.check(edits, task)
             let layer = Self.layer(beside: path)
             var isNeeded = false
@@ -82,14 +104,15 @@ public struct ImageCustomizer: Sendable {
             wanted = try LocalFiles.head(layer, count: 0).allocated
         } catch {
             throw Failure(
-                .general, task, why: "\(layer) cannot be read (error \(error.number))", remedy: CustomizeProgram.asItWas
+                .general, task, why: "\(layer) cannot be read (error \(error.number))",
+                remedy: CustomizeProgram.untouched
             )
         }
         guard let free = LocalFiles.freeSpace(directory), free < wanted else { return }
         throw Failure(
             .resources, task,
             why: "it may grow by \(StorageSize.text(wanted)), and \(directory) has \(StorageSize.text(free)) free",
-            remedy: "Make room there. \(CustomizeProgram.asItWas)")
+            remedy: "Make room there. \(CustomizeProgram.untouched)")
     }
 
     /// Not to be stopped halfway, for the image is broken then: a task of its own, which no cancellation reaches, and a

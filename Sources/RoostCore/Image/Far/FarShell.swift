@@ -1,33 +1,22 @@
 /// Does on a far host what libvirt has no call for, through the login that is there anyway and with the rights of its user.
 /// It is a shorter way only: where it fails, the long one is gone.
 struct FarShell: Sendable {
-    private let login: HostLogin
-    private static let mark = "roost-says "
+    private let shell: HostShell
 
     /// nil for a host that is not reached by a login of Roost's own.
     init?(_ host: Host) {
-        // A host that was connected to has passed all that this could throw.
-        guard !host.uri.isLocal, let login = try? HostLogin(to: host.uri, name: host.name) else { return nil }
-        self.login = login
+        // A host that was connected to by libvirt's own means has no shell for us.
+        guard !host.uri.isLocal, let shell = try? HostShell(host) else { return nil }
+        self.shell = shell
     }
 
     /// Runs a script, in which `say` answers with a line.
     /// - Returns: the lines; none where it did not come to its end.
     /// - Throws: ``Failure`` of kind interrupted alone.
     func ask(_ script: String, within limit: Duration = HostLogin.patience) async throws(Failure) -> [String] {
-        let text = """
-            say() { printf '%s%s\\n' '\(Self.mark)' "$1"; }
-            \(script)
-
-            """
         do {
-            guard let answer = try await login.master.run(script: text, within: limit), answer.succeeded else {
-                return []
-            }
-            // What a login's own files print is passed over.
-            return answer.output.split(whereSeparator: \.isNewline).filter { $0.hasPrefix(Self.mark) }.map {
-                String($0.dropFirst(Self.mark.count))
-            }
+            let answer = try await shell.run("say() { printf '%s\\n' \"$1\"; }\n\(script)", within: limit)
+            return answer.succeeded ? answer.output.split(whereSeparator: \.isNewline).map(String.init) : []
         } catch {
             if error.kind == .interrupted { throw error }
             return []

@@ -87,9 +87,23 @@ extension Host {
             }
             volumes.append((path, found))
         }
+        let ports = await closePorts(of: machine, now)
         try await machine.end(now)
         let (gone, leftVolumes) = await delete(volumes, of: plan)
-        return (gone, leftVolumes + (await removeLog(of: plan)))
+        return (gone, ports + leftVolumes + (await removeLog(of: plan)))
+    }
+
+    /// Before the machine, whose definition says which address was kept for them.
+    private func closePorts(of machine: Machine, _ plan: MachineDeletion) async -> [Failure] {
+        guard !plan.ports.isEmpty else { return [] }
+        let closing = await Task { await attempt { () throws(Failure) in _ = try await machine.unpublish([]) } }.value
+        guard case .failure(let failure) = closing else { return [] }
+        return [
+            Failure(
+                failure.kind, "Deleted \(plan.machine), but its ports of the host may still lead somewhere",
+                why: failure.why ?? failure.what,
+                remedy: "As root on the host, or with sudo: roost net forward --apply")
+        ]
     }
 
     /// After the machine, which would write a new one.

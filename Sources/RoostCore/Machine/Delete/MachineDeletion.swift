@@ -27,6 +27,8 @@ public struct MachineDeletion: Hashable, Sendable, Codable {
     public var snapshots: Int
     /// How many checkpoints libvirt forgets.
     public var checkpoints: Int
+    /// Ports of the host that lead to it, and do so no longer.
+    public var ports: [PublishedPort] = []
 
     public var going: [Item] { items.filter { $0.whyKept == nil && !$0.isGone } }
     public var kept: [Item] { items.filter { $0.whyKept != nil } }

@@ -17,6 +17,7 @@ struct MachineDeletionPlanner: Sendable {
         var plan = MachineDeletion(
             machine: machine.label, uuid: machine.uuid, isActive: definitions.live != nil,
             isPersistent: definitions.next != nil, items: [], snapshots: snapshots.count, checkpoints: checkpoints)
+        plan.ports = (definitions.next ?? definitions.live).map { MachineMetadata(of: $0).ports } ?? []
         plan.items = try await disks(definitions)
         plan.items += try await backingFiles(below: plan.items)
         plan.items += companions(definitions)

@@ -19,7 +19,8 @@ extension DefinitionEdit {
     }
 
     /// Puts the passwords of displays back that a text has lost because it was shown without them: a display would be open
-    /// to everybody otherwise. A display whose type was changed is another one.
+    /// to everybody otherwise. A display is known by its type, the second of a type by being that, wherever it stands now.
+    /// One whose type was changed is another one.
     /// - Returns: the text itself where there is nothing to put back, or where it cannot be read.
     public func keepingPasswords(_ text: String) -> String {
         guard let before = try? LibvirtXML.Domain(parsing: original),
@@ -28,12 +29,13 @@ extension DefinitionEdit {
         else { return text }
         var graphics = after.devices.graphics
         var isChanged = false
-        for (index, old) in before.devices.graphics.enumerated() where index < graphics.count {
-            guard let password = old.password, graphics[index].password == nil, graphics[index].type == old.type else {
-                continue
+        for type in Set(graphics.map(\.type)) {
+            let places = graphics.indices.filter { graphics[$0].type == type }
+            for (place, old) in zip(places, before.devices.graphics.filter { $0.type == type }) {
+                guard let password = old.password, graphics[place].password == nil else { continue }
+                graphics[place].password = password
+                isChanged = true
             }
-            graphics[index].password = password
-            isChanged = true
         }
         guard isChanged else { return text }
         after.devices.graphics = graphics

@@ -24,6 +24,12 @@ public struct DefinitionEdit: Sendable {
         public var isActive: Bool
         /// Whether a saved state holds the old definition.
         public var hasSavedState: Bool
+
+        package init(hadEffect: Bool, isActive: Bool, hasSavedState: Bool) {
+            self.hadEffect = hadEffect
+            self.isActive = isActive
+            self.hasSavedState = hasSavedState
+        }
     }
 
     public let machine: Machine

@@ -95,9 +95,12 @@ struct ControlMaster: Sendable {
     }
 
     /// Runs a script on the host, which comes on the standard input of its `sh`.
+    /// - Parameter command: what takes the script; it is for any login shell.
     /// - Returns: nil when the time was over.
-    func run(script: String, within limit: Duration) async throws(Failure) -> SSHProgram.Answer? {
-        try await SSHProgram.ask(arguments + ["-T", "--", "roost", "sh"], input: script, within: limit)
+    func run(script: String, command: String = "sh", within limit: Duration) async throws(Failure)
+        -> SSHProgram.Answer?
+    {
+        try await SSHProgram.ask(arguments + ["-T", "--", "roost", command], input: script, within: limit)
     }
 
     func forward(_ forward: PortForward) async throws(Failure) -> SSHProgram.Answer? {

@@ -62,7 +62,7 @@ enum SSHProgram {
         return options
     }
 
-    private static func code(_ status: TerminationStatus) -> Int32 {
+    static func code(_ status: TerminationStatus) -> Int32 {
         switch status {
         case .exited(let code): code
         case .signaled(let signal): 128 + signal
@@ -70,8 +70,8 @@ enum SSHProgram {
     }
 
     /// A task that is cancelled, or out of time, ends its program.
-    private static func bounded<Value: Sendable>(
-        _ limit: Duration?, _ body: @escaping @Sendable () async throws -> Value
+    static func bounded<Value: Sendable>(
+        _ limit: Duration?, _ program: String = "ssh", _ body: @escaping @Sendable () async throws -> Value
     ) async throws(Failure) -> Value? {
         do {
             return try await withThrowingTaskGroup(of: Value?.self) { group in
@@ -86,10 +86,10 @@ enum SSHProgram {
                 return try await group.next() ?? nil
             }
         } catch {
-            if Task.isCancelled { throw Failure(.interrupted, "Stopped ssh") }
+            if Task.isCancelled { throw Failure(.interrupted, "Stopped \(program)") }
             throw Failure(
-                .general, "Cannot run ssh", why: "\(error)",
-                remedy: "Install OpenSSH's client: sudo apt-get install openssh-client")
+                .general, "Cannot run \(program)", why: "\(error)",
+                remedy: program == "ssh" ? "Install OpenSSH's client: sudo apt-get install openssh-client" : nil)
         }
     }
 }

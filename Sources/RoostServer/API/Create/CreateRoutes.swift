@@ -50,6 +50,7 @@ struct CreateRoutes: Sendable {
                 let prepared = if let prepared { prepared } else { try await wanted.prepare() }
                 return try await OperationCentre.follow(host.create(prepared), report)
             }
+            await parts.live.look(at: created.uuid, of: host)
             if wanted.hasFirstBoot { try followFirstBoot(of: created, on: host, user: user) }
             return created
         }

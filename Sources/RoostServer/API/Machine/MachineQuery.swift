@@ -84,7 +84,9 @@ struct MachineQuery: Sendable {
             tags.allSatisfy(row.tags.contains)
         else { return false }
         guard !words.isEmpty else { return true }
-        let texts = ([row.name, row.host, row.uuid] + row.tags + [row.title, row.notes, row.os].compactMap(\.self))
+        let texts =
+            ([row.name, row.host, row.uuid] + row.tags + (row.addresses ?? [])
+            + [row.title, row.notes, row.os].compactMap(\.self))
             .map { $0.lowercased() }
         return words.allSatisfy { word in texts.contains { $0.contains(word) } }
     }

@@ -16,10 +16,10 @@ struct MachineRoutes: Sendable {
         reading.get("\(Self.place)/xml", use: xml)
         reading.get("\(Self.place)/screenshot", use: screenshot)
         reading.get("\(Self.place)/log", use: log)
-        reading.get("\(Self.place)/usage", use: usage)
         let operating = group.requires(.operator)
         operating.patch("\(Self.place)", use: change)
         operating.post("\(Self.place)/clone", use: clone)
+        operating.post("\(Self.place)/clone/plan", use: clonePlan)
         let ruling = group.requires(.administrator)
         ruling.put("\(Self.place)/xml", use: replaceXML)
         ruling.delete("\(Self.place)", use: delete)
@@ -73,6 +73,7 @@ struct MachineRoutes: Sendable {
             if let autostart = wanted.autostart { try await machine.setAutostart(autostart) }
             return effects
         }
+        await parts.live.look(at: machine)
         return try ServerJSON.response(Changed(effects: effects, autostart: wanted.autostart))
     }
 
@@ -96,17 +97,26 @@ struct MachineRoutes: Sendable {
         let wanted = try await request.strict(Clone.self, context)
         let machine = try await parts.machine(context)
         let plan = try await machine.planClone(as: wanted.name, copy: wanted.copy ?? .auto)
-        let audit = parts.audit
+        let (audit, live) = (parts.audit, parts.live)
         let status = try parts.operations.start(
             "clone \(machine.name) to \(wanted.name)", host: machine.host.name, user: try context.known().user
         ) { report in
             try await audit.record(
                 context, action: "clone", host: machine.host.name, machine: machine.name, detail: wanted.name
             ) {
-                try await OperationCentre.follow(machine.host.clone(plan, start: wanted.start ?? false), report)
+                let cloned = try await OperationCentre.follow(
+                    machine.host.clone(plan, start: wanted.start ?? false), report)
+                await live.look(at: cloned.uuid, of: machine.host)
+                return cloned
             }
         }
         return try Started(operation: status).response()
+    }
+
+    @Sendable private func clonePlan(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
+        let wanted = try await request.strict(Clone.self, context)
+        let plan = try await parts.machine(context).planClone(as: wanted.name, copy: wanted.copy ?? .auto)
+        return try ServerJSON.response(plan.shown)
     }
 
     // MARK: Deleting
@@ -162,6 +172,7 @@ struct MachineRoutes: Sendable {
             if !isGone, let failure = answer.left.first { throw failure }
             return answer
         }
+        await parts.live.look(at: plan.uuid, of: host)
         return try ServerJSON.response(deleted)
     }
 
@@ -193,10 +204,14 @@ struct MachineRoutes: Sendable {
         var hadEffect = false
         /// Whether the machine runs, and goes on as it is until it is started anew.
         var isActive = false
+        /// Whether a saved state goes on with the old one.
+        var hasSavedState = false
     }
 
     @Sendable private func replaceXML(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
-        let isDryRun = try QueryNumber.truth(request.uri.queryParameters, "dryRun")
+        let given = request.uri.queryParameters
+        let isDryRun = try QueryNumber.truth(given, "dryRun")
+        let validates = try given["validate"] == nil || QueryNumber.truth(given, "validate")
         let text = try await request.text(upTo: Self.largestXML)
         let machine = try await parts.machine(context)
         let edit = try await DefinitionEdit(machine)
@@ -209,10 +224,13 @@ struct MachineRoutes: Sendable {
         let applied = try await parts.audit.record(
             context, action: "edit", host: machine.host.name, machine: machine.name
         ) {
-            switch try await edit.apply(full, over: edit.original) {
+            switch try await edit.apply(full, over: edit.original, validating: validates) {
             case .unchanged: return Applied(dryRun: false)
             case .applied(let result):
-                return Applied(dryRun: false, hadEffect: result.hadEffect, isActive: result.isActive)
+                await parts.live.look(at: machine)
+                return Applied(
+                    dryRun: false, hadEffect: result.hadEffect, isActive: result.isActive,
+                    hasSavedState: result.hasSavedState)
             case .rejected(let failure, _): throw failure
             case .changedMeanwhile:
                 throw Problem(
@@ -240,13 +258,5 @@ struct MachineRoutes: Sendable {
         return Response(
             status: .ok, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: String(decoding: bytes, as: UTF8.self))))
-    }
-
-    @Sendable private func usage(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
-        let minutes = try QueryNumber.read(request.uri.queryParameters, "minutes", 1...1440) ?? 60
-        let (host, uuid) = (try context.part("host"), try context.uuid())
-        _ = try await parts.live.row(uuid, on: host)
-        let points = try await parts.live.usage(of: uuid, on: host, since: Date() - TimeInterval(minutes * 60))
-        return try ServerJSON.response(Listing<UsagePoint>(points))
     }
 }

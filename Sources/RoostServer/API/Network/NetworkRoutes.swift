@@ -39,6 +39,7 @@ struct NetworkRoutes: Sendable {
             case .stop: try await network.stop()
             }
         }
+        await parts.live.lookAtNetworks(of: network.host)
         return Response(status: .noContent)
     }
 

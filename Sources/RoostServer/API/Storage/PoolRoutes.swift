@@ -45,6 +45,7 @@ struct PoolRoutes: Sendable {
             case .refresh: try await pool.refresh()
             }
         }
+        await parts.live.lookAtPools(of: pool.host)
         return Response(status: .noContent)
     }
 }

@@ -20,19 +20,29 @@ actor UploadCentre {
     private static let memory: TimeInterval = 60
 
     private var entries: [UUID: Entry] = [:]
+    /// By whom they were asked for.
+    private var reserved: [UUID: String] = [:]
 
-    func check(_ user: String) throws(Problem) {
+    /// Takes a place for an upload that is about to begin, so that many at once do not get past the limit; ``add(_:at:of:)`` or
+    /// ``release(_:)`` ends that.
+    func reserve(for user: String) throws(Problem) -> UUID {
         entries = entries.filter { !$1.isFinished || $1.used > Date() - Self.memory }
-        let open = entries.values.filter { !$0.isFinished }
-        guard open.count < Self.most, open.count(where: { $0.user == user }) < Self.mostOfOnePerson else {
+        let open = entries.values.filter { !$0.isFinished }.map(\.user) + reserved.values
+        guard open.count < Self.most, open.count(where: { $0 == user }) < Self.mostOfOnePerson else {
             throw Problem(
                 "too-many", status: 429, "Too many uploads are open", remedy: "End some of them first.", retryAfter: 60)
         }
+        let id = UUID()
+        reserved[id] = user
+        return id
     }
 
-    func add(_ upload: ResumableUpload, of user: String) -> Entry {
-        let entry = Entry(id: UUID(), user: user, upload: upload, used: Date())
-        entries[entry.id] = entry
+    func release(_ id: UUID) { reserved[id] = nil }
+
+    func add(_ upload: ResumableUpload, at id: UUID, of user: String) -> Entry {
+        let entry = Entry(id: id, user: user, upload: upload, used: Date())
+        reserved[id] = nil
+        entries[id] = entry
         return entry
     }
 

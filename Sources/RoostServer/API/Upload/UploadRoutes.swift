@@ -61,15 +61,21 @@ struct UploadRoutes: Sendable {
             throw Failure(.usage, "format must be qcow2, raw or iso")
         }
         let user = try context.known().user
-        try await parts.uploads.check(user)
-        let pool = try await parts.pool(context)
-        let upload = try await parts.audit.record(
-            context, action: "upload", host: pool.host.name, machine: "\(pool.name)/\(order.name)",
-            detail: "\(order.size) bytes"
-        ) {
-            try await ResumableUpload.begin(order.name, size: order.size, in: pool)
+        let place = try await parts.uploads.reserve(for: user)
+        let upload: ResumableUpload
+        do {
+            let pool = try await parts.pool(context)
+            upload = try await parts.audit.record(
+                context, action: "upload", host: pool.host.name, machine: "\(pool.name)/\(order.name)",
+                detail: "\(order.size) bytes"
+            ) {
+                try await ResumableUpload.begin(order.name, size: order.size, in: pool)
+            }
+        } catch {
+            await parts.uploads.release(place)
+            throw error
         }
-        let entry = await parts.uploads.add(upload, of: user)
+        let entry = await parts.uploads.add(upload, at: place, of: user)
         return try await View(entry).response(
             status: .created, headers: [.location: "/api/v1/uploads/\(entry.id.uuidString.lowercased())"])
     }

@@ -83,9 +83,12 @@ import Testing
         #expect(shown.contains("name: b"))
     }
 
-    @Test func anAddressOfItsOwnByTheCardsAddress() throws {
-        let documents = try Self.documents(
-            "--ip 10.0.0.10/24 --gateway 10.0.0.1 --dns 9.9.9.9 --dns 2620:fe::fe", CloudMaterial())
+    @Test(arguments: [
+        "--ip 10.0.0.10/24 --gateway 10.0.0.1 --dns 9.9.9.9 --dns 2620:fe::fe",
+        "--ip 10.0.0.10/24,gateway=10.0.0.1,dns=9.9.9.9,dns=2620:fe::fe",
+    ])
+    func anAddressOfItsOwnByTheCardsAddress(_ options: String) throws {
+        let documents = try Self.documents(options, CloudMaterial())
         #expect(
             documents.networkConfig == """
                 version: 2

@@ -35,7 +35,9 @@ import Testing
     @Test(arguments: [
         ("--user Root", "--user"), ("--user -x", "--user"), ("--hostname -web", "--hostname"),
         ("--ip 10.0.0.10", "--ip"), ("--ip 10.0.0.10/33", "--ip"), ("--ip host/24", "--ip"),
-        ("--ip fe80::1%eth0/64", "--ip"),
+        ("--ip fe80::1%eth0/64", "--ip"), ("--ip 10.0.0.10/24,mask=3", "--ip"), ("--ip ,dns=9.9.9.9", "--ip"),
+        ("--ip 10.0.0.10/24,gateway=10.0.0.1,gateway=10.0.0.2", "--ip"), ("--ip 10.0.0.10/24,dns=x", "--dns"),
+        ("--ip 10.0.0.10/24,gateway=10.0.0.1 --gateway 10.0.0.2", "--gateway"),
         ("--gateway 10.0.0.1", "--gateway"), ("--dns 9.9.9.9", "--dns"),
         ("--ip 10.0.0.10/24 --gateway fd00::1", "--gateway"), ("--ip 10.0.0.10/24 --dns example", "--dns"),
         ("--package 'a b'", "--package"), ("--package --x", "--package"), ("--copy quick", "--copy"),

@@ -11,7 +11,7 @@ import Testing
             "E: no network\r\n\nvirt-customize: error: apt: command exited with an error\n\nIf reporting bugs, run -v -x\n"
         )
         #expect(failure.why == "apt: command exited with an error: E: no network")
-        #expect(failure.remedy == CustomizeProgram.asItWas)
+        #expect(failure.remedy == CustomizeProgram.untouched)
     }
 
     @Test func anApplianceThatCannotBeMadeHasItsRemedy() {

@@ -22,7 +22,7 @@ extension CloudMaterial {
         return material
     }
 
-    private static func keys(_ path: String) throws(Failure) -> [String] {
+    static func keys(_ path: String) throws(Failure) -> [String] {
         let text = try OptionFile.text(path, option: "--ssh-key")
         guard !text.contains("PRIVATE KEY-----") else {
             throw Failure(

@@ -1,0 +1,71 @@
+import NIOCore
+import NIOHTTP1
+import RoostCore
+import Synchronization
+
+/// A definition that is edited through a server: without passwords, which the server keeps where they are.
+final class RemoteEdit: TextEdit {
+    let label: String
+    var fileName: String { machine.name }
+    let original: String
+    private let machine: RemoteMachine
+    /// What the texts that were seen are called by the server.
+    private let tags: Mutex<[String: String]>
+
+    init(_ machine: RemoteMachine) async throws(Failure) {
+        self.machine = machine
+        label = machine.label
+        let (text, tag) = try await Self.read(machine)
+        original = text
+        tags = Mutex([text: tag])
+    }
+
+    private static func read(_ machine: RemoteMachine) async throws(Failure) -> (text: String, tag: String) {
+        let task = "Cannot read the definition of \(machine.label)"
+        let answer = try await machine.server.ask(.get(machine.path + ["xml"], query: [("which", "next")]), task: task)
+        guard let text = String(validating: answer.body.readableBytesView, as: UTF8.self),
+            let tag = answer.headers.first(name: "ETag")
+        else { throw Failure(.general, task, why: "\(machine.server.address) answers with what is no definition") }
+        return (text, tag)
+    }
+
+    private struct Applied: Decodable {
+        let hadEffect: Bool
+        let isActive: Bool
+        let hasSavedState: Bool?
+    }
+
+    func apply(
+        _ text: String, over opened: String, validating: Bool
+    ) async throws(Failure) -> DefinitionEdit.Outcome {
+        if Self.trimmed(text) == Self.trimmed(opened), opened == original { return .unchanged }
+        let task = "Cannot apply the definition of \(label)"
+        var request = ServerRequest(
+            method: .PUT, path: machine.path + ["xml"], query: validating ? [] : [("validate", "false")],
+            headers: ["Content-Type": "application/xml"], body: ByteBuffer(string: text))
+        if let tag = tags.withLock({ $0[opened] }) { request = request.with("If-Match", tag) }
+        do throws(Failure) {
+            let applied = try await machine.server.ask(request, for: Applied.self, task: task)
+            return .applied(
+                DefinitionEdit.Applied(
+                    hadEffect: applied.hadEffect, isActive: applied.isActive,
+                    hasSavedState: applied.hasSavedState ?? false))
+        } catch {
+            // The server's word for what somebody else has changed meanwhile is a status of its own.
+            if error.kind == .state {
+                let (now, tag) = try await Self.read(machine)
+                guard now != opened else { return .rejected(error, canForce: false) }
+                tags.withLock { $0[now] = tag }
+                return .changedMeanwhile(now: now)
+            }
+            guard ![.unreachable, .permission, .interrupted].contains(error.kind) else { throw error }
+            return .rejected(error, canForce: false)
+        }
+    }
+
+    private static func trimmed(_ text: String) -> Substring {
+        var text = text[...]
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return text
+    }
+}

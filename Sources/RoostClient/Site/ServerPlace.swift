@@ -1,0 +1,14 @@
+import RoostCore
+
+/// One host of a server, where something is to be made.
+public struct ServerPlace: Sendable {
+    let site: ServerSite
+    public let host: String
+    let isOneOfSeveral: Bool
+
+    /// What to call something of this host: `NAME`, or `HOST/NAME` where other hosts are in play.
+    public func label(_ name: String) -> String { isOneOfSeveral ? "\(host)/\(name)" : name }
+
+    /// Words of a command that mean something of this host.
+    public func reference(_ name: String) -> String { ShellWord.quoted(label(name)) }
+}

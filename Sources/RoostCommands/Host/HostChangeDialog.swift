@@ -1,0 +1,36 @@
+import RoostCore
+
+/// Shows changes to a host, asks, and makes them.
+struct HostChangeDialog {
+    let consent: ConsentOptions
+    let question: String
+
+    func make(_ changes: [HostChange], on target: HostTarget) async throws {
+        let details = Self.lines(changes)
+        if consent.yes {
+            for line in details { Report.notice(line) }
+        } else {
+            try Report.confirm(question, details: details)
+        }
+        let changer = try HostChanger(target)
+        for change in changes {
+            Report.notice("\(change.title) …")
+            try await changer.make(change)
+        }
+        Report.notice("Done")
+    }
+
+    /// What is done, and exactly by which commands.
+    static func lines(_ changes: [HostChange]) -> [String] {
+        changes.enumerated().flatMap { number, change in
+            ["\(number + 1). \(change.title)"] + change.commands.flatMap(Self.commandLines)
+                + (change.note.map { ["   (\($0))"] } ?? [])
+        }
+    }
+
+    /// A command with lines of its own stands on several.
+    static func commandLines(_ command: String) -> [String] {
+        let lines = command.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.enumerated().map { ($0 == 0 ? "   $ " : "     ") + $1 }
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import RoostCore
+
+struct NetworkDelete: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "delete", abstract: "Stop and forget networks; says first which machines use them.",
+        aliases: ["rm"])
+
+    @Argument(help: "Names, UUIDs or patterns.", completion: .networks)
+    var networks: [String]
+
+    @Flag(help: "Also where running machines use it, which lose their link.")
+    var force = false
+
+    @OptionGroup var consent: ConsentOptions
+    @OptionGroup var hosts: FleetOptions
+
+    func run() async throws {
+        let found = try await hosts.fleet.select(networks, of: VirtualNetwork.self).complete()
+        var plans: [(VirtualNetwork, NetworkDeletion)] = []
+        var refused: [Failure] = []
+        for network in found {
+            do throws(Failure) {
+                plans.append((network, try await network.deletion(force: force)))
+            } catch {
+                refused.append(error)
+            }
+        }
+        guard !plans.isEmpty else { throw PartialFailure(failures: refused, attempted: found.count) }
+        let details = plans.flatMap(Self.lines) + refused.map(\.description)
+        if consent.yes {
+            for line in details { Report.notice(line) }
+        } else {
+            try consent.ask(plans.count == 1 ? "Delete this network?" : "Delete these networks?", details: details)
+        }
+        try Task.checkCancellation()
+        var failures = refused
+        for (network, plan) in plans {
+            do throws(Failure) {
+                try await network.delete(plan)
+                Report.notice("Deleted network \(network.label)")
+            } catch {
+                failures.append(error)
+            }
+        }
+        if !failures.isEmpty { throw PartialFailure(failures: failures, attempted: found.count) }
+    }
+
+    private static func lines(_ network: VirtualNetwork, _ plan: NetworkDeletion) -> [String] {
+        var lines = ["network \(network.label)\(plan.isActive ? ", which runs" : "")"]
+        if plan.reservations > 0 {
+            lines.append("  \(plan.reservations) \(plan.reservations == 1 ? "address" : "addresses") kept for machines")
+        }
+        if !plan.running.isEmpty { lines.append("  lose their link: \(plan.running.joined(separator: ", "))") }
+        if !plan.off.isEmpty { lines.append("  will not start without it: \(plan.off.joined(separator: ", "))") }
+        if plan.machines.isEmpty { lines.append("  no machine uses it") }
+        return lines
+    }
+}

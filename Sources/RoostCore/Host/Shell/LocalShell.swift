@@ -1,0 +1,40 @@
+import Subprocess
+import SystemPackage
+
+/// This computer's `sh`.
+enum LocalShell {
+    private static let longestOutput = 1 << 18
+
+    /// Runs a script that comes on its standard input.
+    ///
+    /// It gets a process group of its own: Ctrl-C at the terminal reaches Roost alone, which decides what ends. The terminal
+    /// stays, for sudo remembers by it who has given a password.
+    /// - Parameter asRoot: by `sudo -n`.
+    /// - Returns: nil when the time was over.
+    static func run(_ script: String, asRoot: Bool, within limit: Duration) async throws(Failure) -> SSHProgram.Answer?
+    {
+        var options = PlatformOptions()
+        options.processGroupID = 0
+        options.teardownSequence = [
+            .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
+        ]
+        let (program, arguments) = asRoot ? ("sudo", ["-n", "--", "/bin/sh"]) : ("/bin/sh", [])
+        return try await SSHProgram.bounded(limit, program) { [options] in
+            do {
+                let result = try await Subprocess.run(
+                    asRoot ? .name(program) : .path(FilePath(program)), arguments: Arguments(arguments),
+                    platformOptions: options, input: .string(script), output: .bytes(limit: longestOutput),
+                    error: .bytes(limit: longestOutput))
+                return SSHProgram.Answer(
+                    code: SSHProgram.code(result.terminationStatus),
+                    output: String(decoding: result.standardOutput, as: UTF8.self),
+                    errors: String(decoding: result.standardError, as: UTF8.self))
+            } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+                return SSHProgram.Answer(
+                    code: 255, output: "", errors: "it prints more than \(longestOutput >> 10) KiB")
+            } catch let error as SubprocessError where asRoot && error.code == .executableNotFound {
+                return SSHProgram.Answer(code: 127, output: "", errors: "sudo is not installed")
+            }
+        }
+    }
+}

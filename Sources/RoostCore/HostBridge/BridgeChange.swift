@@ -1,0 +1,168 @@
+/// A change of a host's bridge that is followed from here to its good or bad end.
+struct BridgeChange: Sendable {
+    let host: Host
+    let shell: HostShell
+    let bridge: String
+    let task: String
+    let apply: String
+    let revert: String
+    let timeout: Int
+    let gateways: [String]
+    let isDeletion: Bool
+    let progress: @Sendable (BridgeProgress) -> Void
+
+    private static let patience = Duration.seconds(20)
+
+    func run(confirms: Bool) async throws(Failure) {
+        let start = BridgeRun.startScript(
+            bridge: bridge, apply: apply, revert: revert, timeout: timeout, isDeletion: isDeletion)
+        let began = ContinuousClock.now
+        let answer: HostShellAnswer?
+        do throws(Failure) {
+            answer = try await shell.run(start, asRoot: true, within: Self.patience)
+        } catch {
+            // The link may have gone with the change; a connection that never was changes nothing.
+            guard error.kind == .timeout || error.kind == .unreachable && error.why?.contains("link ended") == true
+            else {
+                if error.kind == .interrupted { await abandonQuietly() }
+                throw error.whileDoing(task)
+            }
+            answer = nil
+        }
+        if let answer, !answer.succeeded {
+            throw Failure(.state, task, why: answer.lastError ?? "the host could not begin with it")
+        }
+        progress(.started(seconds: timeout))
+        let end = began + .seconds(timeout)
+        do throws(Failure) {
+            try await follow(until: end, confirms: confirms)
+        } catch {
+            guard error.kind == .interrupted else { throw error }
+            throw await abandoned(until: end)
+        }
+    }
+
+    /// Tries new connections until one has confirmed it, or the host has taken it back.
+    private func follow(until end: ContinuousClock.Instant, confirms: Bool) async throws(Failure) {
+        var isTold = false
+        while ContinuousClock.now < end {
+            let script = confirms ? BridgeRun.confirmScript(bridge) : BridgeRun.stateScript(bridge)
+            if let answer = try await ask(script) {
+                let (state, log) = BridgeRun.state(answer)
+                switch state {
+                case .done?: return
+                case .reverted?, .failed?, .abandoned?: throw reverted(state, log)
+                case .waiting? where !confirms:
+                    if !isTold { progress(.waiting(seconds: Int((end - .now).components.seconds))) }
+                    return
+                default: break
+                }
+            } else if !isTold {
+                progress(.trying)
+                isTold = true
+            }
+            try await pause()
+        }
+        progress(.lookingForOld)
+        // What was taken back answers as before, by and by.
+        let last = ContinuousClock.now + .seconds(45)
+        while ContinuousClock.now < last {
+            if let answer = try await ask(BridgeRun.stateScript(bridge)) {
+                let (state, log) = BridgeRun.state(answer)
+                switch state {
+                case .reverted?, .failed?, .abandoned?: throw reverted(state, log)
+                // Confirmed in the last moment.
+                case .done?: return
+                default: break
+                }
+            }
+            try await pause()
+        }
+        throw Failure(
+            .unreachable, task,
+            why: "no new connection came about, and the host does not answer after it took the change back",
+            remedy: "Look at its screen: \(BridgeRun.running)/\(bridge) says what was done there.")
+    }
+
+    /// Over a connection of its own; on this computer its routers are asked whether they are there.
+    /// - Returns: nil where the host is not reached.
+    private func ask(_ script: String) async throws(Failure) -> HostShellAnswer? {
+        do throws(Failure) {
+            guard shell.isHere else {
+                return try await shell.runAnew(script, asRoot: true, within: .seconds(12))
+            }
+            let state = try await shell.run(BridgeRun.stateScript(bridge), asRoot: true, within: .seconds(12))
+            guard BridgeRun.state(state).state == .waiting else { return state }
+            let tries = gateways.map { "ping -c 1 -W 2 \(ShellWord.quoted($0)) >/dev/null || exit 1" }.joined(
+                separator: "\n")
+            guard try await shell.run("\(tries)\ntrue", within: .seconds(30)).succeeded else { return nil }
+            return try await shell.run(script, asRoot: true, within: .seconds(12))
+        } catch {
+            guard error.kind == .interrupted else { return nil }
+            throw error
+        }
+    }
+
+    private func pause() async throws(Failure) {
+        do { try await Task.sleep(for: .seconds(1)) } catch { throw Failure(.interrupted, "Stopped") }
+    }
+
+    private func reverted(_ state: BridgeRun.State?, _ log: String?) -> Failure {
+        switch state {
+        case .failed?:
+            Failure(.general, task, why: "\(log ?? "a step failed"); the host has taken all of it back")
+        case .abandoned?:
+            Failure(.interrupted, "Stopped", why: "the host has taken all of it back")
+        default:
+            Failure(
+                .unreachable, task,
+                why:
+                    "no new connection to \(host.name) came about within \(timeout) s; the host has taken all of it back, and answers "
+                    + "as before",
+                remedy: "See what became of it there: \(shell.prefix)cat \(BridgeRun.running)/\(bridge)/log")
+        }
+    }
+
+    /// The host is told to take it back; where it does not hear that, it does so when the time is over.
+    private func abandoned(until end: ContinuousClock.Instant) async -> Failure {
+        progress(.abandoning)
+        let state = await Task { [self] () -> BridgeRun.State? in
+            guard await abandonQuietly() else { return nil }
+            for _ in 0..<30 {
+                if let answer = try? await ask(BridgeRun.stateScript(bridge)),
+                    let state = BridgeRun.state(answer).state,
+                    ![.applying, .waiting, .reverting].contains(state)
+                {
+                    return state
+                }
+                // A sleep of a task of its own is not cancelled.
+                try? await Task.sleep(for: .seconds(1))
+            }
+            return nil
+        }.value
+        switch state {
+        case .done?: return Failure(.interrupted, "Stopped too late", why: "it was confirmed already")
+        case _?: return Failure(.interrupted, "Stopped", why: "the host has taken all of it back")
+        case nil:
+            let seconds = max(0, (end - .now).components.seconds)
+            return Failure(
+                .interrupted, "Stopped",
+                why:
+                    "the host could not be told; it takes all of it back by itself\(seconds > 0 ? " in \(seconds) s" : "")"
+            )
+        }
+    }
+
+    /// - Returns: whether the host has heard it.
+    @discardableResult
+    private func abandonQuietly() async -> Bool {
+        await Task { [self] in
+            let script = BridgeRun.abandonScript(bridge)
+            // By whichever way still leads there.
+            if !shell.isHere, (try? await shell.runAnew(script, asRoot: true, within: .seconds(8))) != nil {
+                return true
+            }
+            return (try? await shell.run(script, asRoot: true, within: .seconds(8))) != nil
+        }.value
+    }
+}

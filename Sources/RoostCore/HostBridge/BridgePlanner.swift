@@ -1,0 +1,136 @@
+/// Decides how a host gets a bridge, in the manner in which its network is kept. Asks nobody.
+struct BridgePlanner: Sendable {
+    let request: BridgeRequest
+    let facts: BridgeFacts
+    let host: String
+
+    var task: String { "Cannot make bridge \(request.bridge) on \(host)" }
+    var bridge: String { request.bridge }
+    var nic: String { request.nic }
+    /// Of the card: DHCP servers and neighbours know the host by it.
+    var mac: String { facts.links[nic]?.mac ?? "" }
+
+    /// - Throws: ``Failure``: of kind exists for a name that is taken, of kind notFound for a card that is not there, of kind
+    ///   unsupported for one that cannot be in a bridge, or whose settings Roost does not understand.
+    func plan() throws(Failure) -> BridgePlan {
+        let link = try check()
+        var plan = BridgePlan(
+            bridge: bridge, nic: nic, manager: manager, addresses: facts.fixedAddresses(of: nic).map(\.text),
+            asksForAddress: facts.addresses.contains { $0.device == nic && $0.isDynamic },
+            routes: facts.routes(of: nic).map { $0.words.joined(separator: " ") }, timeout: request.timeout,
+            gateways: facts.gateways(of: nic))
+        switch plan.manager {
+        case .netplan: try addNetplan(to: &plan)
+        case .networkManager: addNetworkManager(to: &plan)
+        case .networkd: try addNetworkd(to: &plan)
+        case .ifupdown: try addIfupdown(to: &plan)
+        case .ifcfg: try addIfcfg(to: &plan)
+        case .none: addPlain(to: &plan, link)
+        }
+        plan.revert += putBack
+        if !link.uppers.isEmpty {
+            plan.warnings.append(
+                "\(link.uppers.joined(separator: ", ")) \(link.uppers.count == 1 ? "stands" : "stand") upon \(nic) and may lose "
+                    + "the link.")
+        }
+        return plan
+    }
+
+    /// The first that keeps the card; netplan writes for others, which are not to be changed behind its back.
+    var manager: BridgeManager {
+        if facts.hasNetplan, netplanFile != nil { return .netplan }
+        if facts.connection != nil { return .networkManager }
+        if facts.networkdFile != nil { return .networkd }
+        if facts.hasIfup, ifupdownFile != nil { return .ifupdown }
+        if facts.files.contains(where: { $0.path == "\(Self.ifcfgDirectory)/ifcfg-\(nic)" }) { return .ifcfg }
+        return .none
+    }
+
+    private func check() throws(Failure) -> BridgeFacts.Link {
+        if facts.pending.contains(bridge) {
+            throw Failure(
+                .state, task, why: "it is being made or taken back at this moment",
+                remedy: "Wait a minute, then look: roost host bridge list")
+        }
+        if let taken = facts.links[bridge] {
+            throw Failure(
+                .exists, task, why: "there is \(taken.isBridge ? "a bridge" : "an interface") of that name",
+                remedy: taken.isBridge ? "roost host bridge show \(bridge)" : "Choose another name.")
+        }
+        guard facts.made[bridge] == nil else {
+            throw Failure(
+                .exists, task, why: "Roost has made it before, and it is not up",
+                remedy: "Take that back first: roost host bridge delete \(bridge)")
+        }
+        guard let link = facts.links[nic] else {
+            let known = facts.links.values.filter { !$0.isLoopback && !$0.isBridge && $0.master == nil }.map(\.name)
+                .sorted()
+            throw Failure(
+                .notFound, task, why: "there is no interface \(nic)",
+                remedy: known.isEmpty ? nil : "Those that there are: \(known.joined(separator: ", "))")
+        }
+        if link.isWireless {
+            throw Failure(
+                .unsupported, task, why: "\(nic) is wireless, and access points take no packets from guests behind it",
+                remedy: "Use a cable, or a network with NAT: roost net create NAME")
+        }
+        if let master = link.master {
+            throw Failure(
+                .state, task, why: "\(nic) is a port of \(master) already",
+                remedy: facts.links[master]?.isBridge == true
+                    ? "Use that bridge: --network bridge=\(master)"
+                    : "Put \(master) itself into the bridge: --nic \(master)")
+        }
+        if link.isLoopback || link.isBridge || link.mac.utf8.count != 17 {
+            throw Failure(
+                .unsupported, task,
+                why:
+                    "\(nic) is \(link.isLoopback ? "the loopback" : link.isBridge ? "a bridge itself" : "no Ethernet card")"
+            )
+        }
+        return link
+    }
+
+    // MARK: what the managers have in common
+
+    func file(_ path: String, mode: String = "644", after: String?) -> BridgePlan.File {
+        let present = facts.files.first { $0.path == path }
+        return BridgePlan.File(path: path, mode: present?.mode ?? mode, before: present?.text, after: after)
+    }
+
+    /// Whatever a manager has done or not: the card has its addresses again. Those from DHCP are the manager's to ask for.
+    private var putBack: [String] {
+        var lines = [
+            "ip link set dev \(nic) nomaster 2>/dev/null", "ip link delete dev \(bridge) 2>/dev/null",
+            "ip link set dev \(nic) up",
+        ]
+        for address in facts.fixedAddresses(of: nic) {
+            let text = ShellWord.quoted(address.text)
+            lines.append(
+                "ip -o addr show dev \(nic) | grep -qF -- ' \(address.text) ' || ip addr add \(text) "
+                    + "\(address.isIPv6 ? "" : "brd + ")dev \(nic)")
+        }
+        return lines + routeLines(on: nic)
+    }
+
+    /// The card's routes, on it or on the bridge; gateways after what leads to them.
+    func routeLines(on device: String) -> [String] {
+        let routes = facts.routes(of: nic).filter { route in
+            // The router tells them anew.
+            !(route.isIPv6 && route.words.contains("ra"))
+        }
+        let ordered = routes.filter { !$0.words.contains("via") } + routes.filter { $0.words.contains("via") }
+        return ordered.map { route in
+            var words = route.words
+            for word in ["linkdown", "dead"] { words.removeAll { $0 == word } }
+            for word in ["expires", "pref", "proto"] {
+                if let index = words.firstIndex(of: word), index + 1 < words.count {
+                    words.removeSubrange(index...index + 1)
+                }
+            }
+            if let index = words.firstIndex(of: "dev") { words[index + 1] = device }
+            return
+                "ip \(route.isIPv6 ? "-6 " : "")route replace \(words.map(ShellWord.quoted).joined(separator: " ")) || true"
+        }
+    }
+}

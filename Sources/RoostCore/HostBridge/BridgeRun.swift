@@ -1,0 +1,168 @@
+/// What runs on the host by itself: makes the change, waits to be told that it is good, and else takes it back. It needs nobody
+/// for that: the link that it was started by may be gone.
+enum BridgeRun {
+    /// What is going on, lost by a restart of the host.
+    static let running = "/run/roost-bridge"
+    /// How each bridge was made and is taken back.
+    static let kept = "/var/lib/roost/bridges"
+
+    /// What stands in the file `state`.
+    enum State: String, Hashable, Sendable, Codable {
+        case applying
+        /// It is made, and waits to be confirmed.
+        case waiting
+        case reverting
+        /// It was confirmed.
+        case done
+        /// It was taken back, for it was not confirmed in time.
+        case reverted
+        /// It was taken back, for a step failed.
+        case failed
+        /// Somebody wanted it to be taken back.
+        case abandoned
+    }
+
+    /// The script that makes a bridge, for the host's `sh -e`.
+    static func applyScript(_ plan: BridgePlan) -> String {
+        (plan.before + plan.files.flatMap { write($0.path, $0.after, $0.mode) } + plan.apply).joined(separator: "\n")
+            + "\n"
+    }
+
+    /// The script that takes it back, each step even when an earlier one failed.
+    static func revertScript(_ plan: BridgePlan) -> String {
+        (plan.revertBefore + plan.files.flatMap { write($0.path, $0.before, $0.mode) } + plan.revert).joined(
+            separator: "\n")
+            + "\n"
+    }
+
+    private static func write(_ path: String, _ text: String?, _ mode: String) -> [String] {
+        let file = ShellWord.quoted(path)
+        guard let text else { return ["rm -f \(file)"] }
+        // Beside it first: a file that is half there is worse than none.
+        let new = ShellWord.quoted("\(path).roost-new")
+        return [
+            "mkdir -p \(ShellWord.quoted(path.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }))",
+            "(umask 077; printf '%s' \(ShellWord.quoted(text)) >\(new)) && chmod \(mode) \(new) && mv -f \(new) \(file)",
+        ]
+    }
+
+    /// Starts a change on the host, cut off from whoever asks for it.
+    /// - Parameters:
+    ///   - apply: what is done.
+    ///   - revert: what takes it back.
+    ///   - isDeletion: of a bridge that was made before: the record of it goes when that is confirmed.
+    static func startScript(bridge: String, apply: String, revert: String, timeout: Int, isDeletion: Bool) -> String {
+        let record = "\(kept)/\(bridge)"
+        let notes =
+            isDeletion
+            ? ""
+            : """
+            mkdir -p \(kept)
+            rm -rf \(record)
+            mkdir \(record)
+            cp "$dir/apply.sh" "$dir/revert.sh" \(record)/
+            """
+        return """
+            set -e
+            umask 077
+            dir=\(running)/\(bridge)
+            mkdir -p \(running)
+            case $(cat "$dir/state" 2>/dev/null) in applying | waiting | reverting)
+                echo "it is being changed already" >&2; exit 1 ;;
+            esac
+            rm -rf "$dir"
+            mkdir "$dir"
+            printf '%s' \(ShellWord.quoted(apply)) >"$dir/apply.sh"
+            printf '%s' \(ShellWord.quoted(revert)) >"$dir/revert.sh"
+            printf '%s' \(ShellWord.quoted(runner(bridge: bridge, timeout: timeout, isDeletion: isDeletion))) >"$dir/run.sh"
+            echo applying >"$dir/state"
+            \(notes)
+            if [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1 &&
+                systemd-run --quiet --unit="roost-bridge-$$" /bin/sh "$dir/run.sh" >/dev/null 2>&1; then
+                :
+            else
+                setsid /bin/sh "$dir/run.sh" </dev/null >/dev/null 2>&1 &
+            fi
+            """
+    }
+
+    /// Counts seconds, for a clock may be set meanwhile.
+    private static func runner(bridge: String, timeout: Int, isDeletion: Bool) -> String {
+        let record = "\(kept)/\(bridge)"
+        return """
+            #!/bin/sh
+            trap '' HUP INT PIPE
+            PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin:/usr/bin:/bin
+            export PATH
+            cd /
+            dir=\(running)/\(bridge)
+            tell() { echo "$1" >"$dir/state.new"; mv -f "$dir/state.new" "$dir/state"; }
+            why=reverted
+            sh -e "$dir/apply.sh" >"$dir/log" 2>&1 </dev/null &
+            work=$!
+            made=no
+            left=\(timeout)
+            while [ "$left" -gt 0 ]; do
+                if [ "$made" = no ] && ! kill -0 "$work" 2>/dev/null; then
+                    if wait "$work"; then
+                        made=yes
+                        tell waiting
+                    else
+                        why=failed
+                        break
+                    fi
+                fi
+                if [ -e "$dir/rollback" ]; then
+                    why=abandoned
+                    break
+                fi
+                if [ "$made" = yes ] && [ -e "$dir/confirmed" ]; then
+                    \(isDeletion ? "rm -rf \(record)" : "touch \(record)/kept")
+                    tell done
+                    exit 0
+                fi
+                sleep 1
+                left=$((left - 1))
+            done
+            tell reverting
+            [ "$made" = yes ] || kill "$work" 2>/dev/null
+            sh "$dir/revert.sh" >>"$dir/log" 2>&1 </dev/null
+            \(isDeletion ? ":" : "rm -rf \(record)")
+            tell "$why"
+
+            """
+    }
+
+    /// Says that the change is good, and waits until the host has taken note of that: the state comes last.
+    static func confirmScript(_ bridge: String) -> String {
+        """
+        dir=\(running)/\(bridge)
+        case $(cat "$dir/state" 2>/dev/null) in waiting) touch "$dir/confirmed" ;; esac
+        n=0
+        while [ "$n" -lt 50 ] && [ "$(cat "$dir/state" 2>/dev/null)" = waiting ]; do
+            n=$((n + 1))
+            sleep 0.1 2>/dev/null || sleep 1
+        done
+        \(stateScript(bridge))
+        """
+    }
+
+    static func abandonScript(_ bridge: String) -> String {
+        "touch \(running)/\(bridge)/rollback\n\(stateScript(bridge))"
+    }
+
+    static func stateScript(_ bridge: String) -> String {
+        """
+        printf 'state %s\\n' "$(cat \(running)/\(bridge)/state 2>/dev/null)"
+        grep -v '^$' \(running)/\(bridge)/log 2>/dev/null | tail -n 1 | sed 's/^/log /'
+        true
+        """
+    }
+
+    /// What a script of these answers.
+    static func state(_ answer: HostShellAnswer) -> (state: State?, log: String?) {
+        let lines = answer.output.split(whereSeparator: \.isNewline)
+        let state = lines.last { $0.hasPrefix("state ") }.flatMap { State(rawValue: String($0.dropFirst(6))) }
+        return (state, lines.last { $0.hasPrefix("log ") }.map { String($0.dropFirst(4)) })
+    }
+}

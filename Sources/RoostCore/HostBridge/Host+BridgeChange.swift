@@ -1,0 +1,105 @@
+extension Host {
+    /// Decides how the host gets a bridge. Nothing is done.
+    /// - Throws: ``Failure``: of kind exists, notFound or unsupported where it cannot be, of kind permission where nobody can be
+    ///   root on the host.
+    public func planBridge(_ request: BridgeRequest) async throws(Failure) -> BridgePlan {
+        let facts = try await bridgeFacts(nic: request.nic, task: "Cannot make bridge \(request.bridge) on \(name)")
+        return try BridgePlanner(request: request, facts: facts, host: name).plan()
+    }
+
+    /// Makes a bridge as planned. It is taken back by the host itself unless a new connection shows that the host is still there.
+    /// - Parameter confirms: false leaves the confirmation to a person: ``confirmBridge(_:)``.
+    /// - Throws: ``Failure`` when it was not made, or was taken back, with the reason.
+    public func createBridge(
+        _ plan: BridgePlan, confirms: Bool = true, progress: @escaping @Sendable (BridgeProgress) -> Void
+    ) async throws(Failure) {
+        try await BridgeChange(
+            host: self, shell: try HostShell(self), bridge: plan.bridge,
+            task: "Cannot make bridge \(plan.bridge) on \(name)",
+            apply: BridgeRun.applyScript(plan), revert: BridgeRun.revertScript(plan), timeout: plan.timeout,
+            gateways: plan.gateways, isDeletion: false, progress: progress
+        ).run(confirms: confirms)
+    }
+
+    /// Whether a bridge can be taken away, and what that touches.
+    /// - Throws: ``Failure``: of kind unsupported for one that Roost has not made, of kind state where guests are plugged in.
+    public func planBridgeDeletion(_ name: String, force: Bool = false) async throws(Failure) -> BridgeDeletion {
+        let task = "Cannot delete bridge \(name) of \(self.name)"
+        try BridgeRequest.check(name, option: "the bridge")
+        let found: HostBridge?
+        do throws(Failure) { found = try await bridge(name) } catch {
+            guard error.kind == .notFound else { throw error }
+            found = nil
+        }
+        if let network = found?.network {
+            throw Failure(
+                .unsupported, task, why: "it belongs to network \(network)",
+                remedy: "Delete that: roost net delete \(reference(network))")
+        }
+        if found?.awaitsConfirmation == true {
+            throw Failure(.state, task, why: "it is being made", remedy: "Wait until it is confirmed or taken back.")
+        }
+        let record = try await HostShell(self).run(
+            "cat \(BridgeRun.kept)/\(name)/revert.sh", asRoot: true, within: .seconds(20))
+        let apply = try await HostShell(self).run(
+            "cat \(BridgeRun.kept)/\(name)/apply.sh", asRoot: true, within: .seconds(20))
+        guard record.succeeded, apply.succeeded else {
+            guard let found else { throw Failure(.notFound, task, why: "there is none") }
+            guard found.ports.isEmpty, found.guests == 0, found.addresses.isEmpty else {
+                throw Failure(
+                    .unsupported, task, why: "Roost has not made it, so it is not known how it was before",
+                    remedy: "Take it out of the host's own network settings.")
+            }
+            return BridgeDeletion(
+                bridge: name, apply: "ip link delete dev \(name)\n", revert: "", machines: found.machines)
+        }
+        if let found, found.guests > 0, !force {
+            throw Failure(
+                .state, task, why: "\(found.guests) \(found.guests == 1 ? "guest is" : "guests are") plugged in",
+                remedy: "Shut them down first, or say --force: they lose their link.")
+        }
+        return BridgeDeletion(
+            bridge: name, apply: record.output, revert: apply.output, machines: found?.machines ?? [])
+    }
+
+    /// Takes a bridge away that Roost has made: the host is as it was before, and takes that back by itself unless a new
+    /// connection shows that it is still there.
+    public func deleteBridge(
+        _ plan: BridgeDeletion, timeout: Int = 60, confirms: Bool = true,
+        progress: @escaping @Sendable (BridgeProgress) -> Void
+    ) async throws(Failure) {
+        try await BridgeChange(
+            host: self, shell: try HostShell(self), bridge: plan.bridge,
+            task: "Cannot delete bridge \(plan.bridge) of \(name)",
+            apply: plan.apply, revert: plan.revert, timeout: timeout, gateways: [], isDeletion: true, progress: progress
+        ).run(confirms: confirms)
+    }
+
+    /// Keeps a bridge that waits to be confirmed, by a connection that is new.
+    /// - Throws: ``Failure`` of kind state where none waits.
+    public func confirmBridge(_ bridge: String) async throws(Failure) {
+        let task = "Cannot confirm bridge \(bridge) of \(name)"
+        try BridgeRequest.check(bridge, option: "the bridge")
+        let shell = try HostShell(self)
+        let answer =
+            shell.isHere
+            ? try await shell.run(BridgeRun.confirmScript(bridge), asRoot: true, within: .seconds(15))
+            : try await shell.runAnew(BridgeRun.confirmScript(bridge), asRoot: true, within: .seconds(15))
+        switch answer.map({ BridgeRun.state($0).state }) ?? nil {
+        case .done?: return
+        case .applying?: throw Failure(.state, task, why: "it is still being made", remedy: "Try again in a moment.")
+        case nil:
+            throw Failure(.state, task, why: answer == nil ? "no new connection came about" : "nothing waits for that")
+        case _?: throw Failure(.state, task, why: "it was taken back already")
+        }
+    }
+}
+
+/// A bridge that goes, and how the host is brought back to what it was before.
+public struct BridgeDeletion: Hashable, Sendable, Codable {
+    public var bridge: String
+    var apply: String
+    var revert: String
+    /// Machines that have a card on it.
+    public var machines: [NetworkDetails.Connection]
+}

@@ -1,0 +1,45 @@
+import Libvirt
+import LibvirtXML
+
+extension VirtualNetwork {
+    /// What a deletion takes away. Costs one call a machine.
+    /// - Parameter force: also where running machines use it.
+    /// - Throws: ``Failure`` of kind state where running machines use it.
+    public func deletion(force: Bool = false) async throws(Failure) -> NetworkDeletion {
+        let view = try await view()
+        let handle = handle
+        let (active, persistent) = try await doing("Cannot read network \(label)") {
+            () throws(LibvirtError) -> (Bool, Bool) in (try await handle.isActive(), try await handle.isPersistent())
+        }
+        let plan = NetworkDeletion(
+            network: name, isActive: active, isPersistent: persistent, reservations: view.dhcpHosts.count,
+            machines: try await connections())
+        let running = plan.running
+        guard force || running.isEmpty else {
+            throw Failure(
+                .state, "Cannot delete network \(label)",
+                why:
+                    "\(running.prefix(5).joined(separator: ", "))\(running.count > 5 ? " and \(running.count - 5) more" : "") "
+                    + (running.count == 1 ? "runs and uses it" : "run and use it"),
+                remedy: "Shut them down first, or say --force: they lose their link at once.")
+        }
+        return plan
+    }
+
+    /// Stops it and removes its definition. Maps to `virNetworkDestroy` and `virNetworkUndefine`.
+    /// - Throws: ``Failure`` of kind state when other machines use it by now than the plan says.
+    public func delete(_ plan: NetworkDeletion) async throws(Failure) {
+        let now = try await deletion(force: true)
+        guard Set(now.running).isSubset(of: plan.running) else {
+            throw Failure(
+                .state, "Did not delete network \(label)", why: "machines that use it were started meanwhile",
+                remedy: "Look again: roost net delete \(host.reference(name))")
+        }
+        let handle = handle
+        try await doing("Cannot delete network \(label)") { () throws(LibvirtError) in
+            // The definition first: when stopping fails, it is stopped and gone at the next attempt.
+            if now.isPersistent { try await handle.undefine() }
+            if now.isActive { try await handle.destroy() }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import Libvirt
+
+/// Puts the forwards of machines into force on a host, as root, and takes them back.
+struct ForwardRules: Sendable {
+    let host: Host
+    let shell: HostShell
+    /// Of the hook on that host: older libvirt has one file for all hooks.
+    let path: String
+
+    private static let patience = Duration.seconds(30)
+
+    /// - Throws: ``Failure`` of kind unsupported for a host where nobody can be root.
+    init(_ host: Host, for task: String) async throws(Failure) {
+        guard host.uri.path.hasPrefix("/system") else {
+            throw Failure(
+                .unsupported, task,
+                why: "\(host.name) runs machines for one user, who may not change the host's firewall",
+                remedy: "For yourself alone: roost forward MACHINE PORT")
+        }
+        self.host = host
+        shell = try HostShell(host)
+        let connection = host.connection
+        let version = try await doing(task) { () throws(LibvirtError) in try await connection.daemonVersion() }
+        path =
+            version >= Version(6, 5)
+            ? "\(ForwardHook.directory)/qemu.d/\(ForwardHook.name)" : "\(ForwardHook.directory)/qemu"
+    }
+
+    /// What a host says before anything is changed.
+    struct Look: Hashable, Sendable {
+        var hasIptables = false
+        /// Addresses of the host.
+        var addresses: Set<IPAddress> = []
+        /// Ports on which a program of the host listens already: transport and number.
+        var listening: Set<String> = []
+        /// Whether another program's file stands where the hook has to be.
+        var isTaken = false
+
+        init(answer: String) {
+            for line in answer.split(whereSeparator: \.isNewline) {
+                let words = line.split(separator: " ").map(String.init)
+                switch words.first {
+                case "iptables": hasIptables = true
+                case "taken": isTaken = true
+                case "address" where words.count > 1:
+                    if let (_, address) = IPNetwork.parse(words[1]) { addresses.insert(address) }
+                // `tcp 0: 00000000:0016 00000000:0000 0A …` of /proc/net
+                case let transport? where words.count > 4 && ["tcp", "udp"].contains(transport):
+                    guard transport == "udp" || words[4] == "0A",
+                        let port = words[2].split(separator: ":").last.flatMap({ UInt16($0, radix: 16) })
+                    else { continue }
+                    // Loopback alone is not what others come in by.
+                    if words[2].hasPrefix("0100007F:") { continue }
+                    listening.insert("\(port)/\(transport)")
+                default: break
+                }
+            }
+        }
+    }
+
+    func look() async throws(Failure) -> Look {
+        let answer = try await shell.run(
+            """
+            command -v iptables >/dev/null 2>&1 && echo iptables
+            if [ -e \(ShellWord.quoted(path)) ] && ! grep -q 'roost net forward' \(ShellWord.quoted(path)); then echo taken; fi
+            ip -o -4 addr show 2>/dev/null | sed 's/.* inet \\([^ ]*\\) .*/address \\1/'
+            for t in tcp udp; do
+                for f in /proc/net/$t /proc/net/${t}6; do [ -r "$f" ] && sed "1d;s/^ */$t /" "$f"; done
+            done
+            true
+            """, within: Self.patience)
+        return Look(answer: answer.output)
+    }
+
+    /// Puts the hook there, unless it is.
+    /// - Returns: whether it was not there, so that the daemon, which looks at its start, does not know of it yet.
+    func install(for task: String) async throws(Failure) -> Bool {
+        let file = ShellWord.quoted(path)
+        let answer = try await shell.run(
+            """
+            set -e
+            file=\(file)
+            text=\(ShellWord.quoted(ForwardHook.text))
+            if [ -e "$file" ]; then known=yes; else known=no; fi
+            if [ "$(cat "$file" 2>/dev/null; echo x)" != "${text}x" ]; then
+                mkdir -p "${file%/*}"
+                umask 077
+                printf '%s' "$text" >"$file.roost-new"
+                chmod 755 "$file.roost-new"
+                mv -f "$file.roost-new" "$file"
+                if command -v restorecon >/dev/null 2>&1; then restorecon "$file" || true; fi
+            fi
+            echo "known=$known"
+            """, asRoot: true, within: Self.patience)
+        guard answer.succeeded else {
+            throw Failure(.general, task, why: answer.lastError ?? "\(path) could not be written on \(host.name)")
+        }
+        return answer.output.contains("known=no")
+    }
+
+    /// Brings the rules in line with a machine's definition, as libvirt has the hook do.
+    /// - Parameter known: the UUIDs of all machines with forwards; rules of others go.
+    func apply(_ definition: String, of uuid: String, known: [String], for task: String) async throws(Failure) {
+        let rules = try await run(definition, "reconnect", known, task)
+        guard rules.contains("roost-\(uuid)") else {
+            throw Failure(
+                .general, task, why: "the host's iptables took none of the rules",
+                remedy: "See what it says: \(shell.prefix)iptables -t nat -S")
+        }
+    }
+
+    /// Takes a machine's rules away.
+    func drop(_ uuid: String, known: [String], for task: String) async throws(Failure) {
+        _ = try await run("<domain>\n  <uuid>\(uuid)</uuid>\n</domain>\n", "roost-drop", known, task)
+    }
+
+    /// - Returns: the rules that there are then.
+    private func run(
+        _ definition: String, _ operation: String, _ known: [String], _ task: String
+    ) async throws(Failure) -> String {
+        let words = known.map(ShellWord.quoted).joined(separator: " ")
+        let answer = try await shell.run(
+            """
+            text=\(ShellWord.quoted(ForwardHook.text))
+            hook() { printf '%s' "$1" | sh -c "$text" roost-forward - "$2" - -; }
+            hook \(ShellWord.quoted(definition)) \(operation)
+            for u in $(iptables -w -t nat -S ROOST-DNAT 2>/dev/null | tr ' "' '\\n\\n' | sed -n 's/^roost-\\([0-9a-f-]\\{36\\}\\)$/\\1/p' | sort -u); do
+                case ' \(words) ' in
+                    *" $u "*) ;;
+                    *) hook "<domain>
+              <uuid>$u</uuid>
+            </domain>
+            " roost-drop ;;
+                esac
+            done
+            iptables -w -t nat -S ROOST-DNAT 2>/dev/null
+            true
+            """, asRoot: true, within: Self.patience)
+        guard answer.succeeded else {
+            throw Failure(.general, task, why: answer.lastError ?? "the host's firewall was not changed")
+        }
+        return answer.output
+    }
+}

@@ -98,6 +98,28 @@ class Serve(ServeCase):
         self.elevate()
         self.page.wait_for_selector(f"tr:has-text('{self.prefix}-disc.iso')", state="detached")
 
+    def test_disks_and_interfaces_are_attached_from_the_page(self):
+        name = f"{self.prefix}-devices"
+        self.log_in()
+        self.page.wait_for_selector(".shell")
+        self.define(name, state="running")
+        self.page.click(f".rows .row:has(a:text-is('{name}')) a")
+        self.page.click(".tabs >> text=Disks")
+        self.page.click("button:has-text('Attach a disk')")
+        self.page.fill("dialog input[type=number]", "1")
+        self.page.click("dialog footer .button.main")
+        self.page.wait_for_selector("tr:has(strong:has-text('vda')) >> text=/1 GiB/")
+        self.assertIn(f"{name}.qcow2", self.virsh("domblklist", name))
+        self.assertIn(f"{name}.qcow2", self.virsh("domblklist", name, "--inactive"))
+        self.page.click(".tabs >> text=Interfaces")
+        self.page.click("button:has-text('Attach an interface')")
+        self.page.click("dialog footer .button.main")
+        self.page.wait_for_selector("tr:has-text('52:54:00') button[aria-haspopup]")
+        self.page.click("tr:has-text('52:54:00') button[aria-haspopup]")
+        self.page.get_by_role("menuitem", name="Unplug the cable").click()
+        self.page.wait_for_selector("tr:has-text('52:54:00') .pill:has-text('unplugged')")
+        self.assertIn("down", self.virsh("domif-getlink", name, self.virsh("domiflist", name).split()[-1]))
+
     def test_no_image_leads_an_operator_to_files_of_the_host(self):
         """An administrator's session begins as operator. The headers are what a guest may write into its raw disk."""
         self.log_in()

@@ -60,6 +60,21 @@ interface Disk {
     target: string; bus?: string; device: string; source?: string; format?: string; readOnly: boolean;
     backing?: string[]; capacity?: number; allocation?: number; physical?: number;
 }
+/** What it has now, and what its next start brings. */
+interface DiskRow {
+    target: string; kind: 'disk' | 'cdrom' | 'floppy'; bus?: string; source?: string; format?: string; capacity?: number;
+    readOnly: boolean; cache?: string; serial?: string; bootOrder?: number; limits: Record<string, number>;
+    isNow: boolean; isAtNextStart: boolean;
+}
+interface CardRow {
+    mac: string; type?: string; source?: string; model?: string; device?: string; isLinkUp: boolean; filter?: string;
+    mtu?: number; bootOrder?: number; addresses: Address[]; isNow: boolean; isAtNextStart: boolean;
+}
+interface DeviceReport {
+    machine: string; kind: string; device: string; wasActive: boolean;
+    effects: { what: string; isNow: boolean; isAtNextStart: boolean; whyNotNow?: string }[];
+    made: string[]; deleted: string[]; notices: string[];
+}
 interface Address { address: string; prefix?: number; source: string }
 interface NetworkCard {
     mac?: string; model?: string; type?: string; source?: string; device?: string; addresses: Address[];

@@ -151,7 +151,7 @@ class ServeCase(PageCase):
     def define(self, name, notes="", state="off"):
         """A machine without disks, made behind the server's back."""
         xml = f"""<domain type='qemu'><name>{name}</name><uuid>{uuid.uuid4()}</uuid><description>{notes}</description>
-            <memory unit='MiB'>64</memory><vcpu>1</vcpu><os><type arch='x86_64'>hvm</type></os>
+            <memory unit='MiB'>64</memory><vcpu>1</vcpu><os><type arch='x86_64'>hvm</type></os><features><acpi/></features>
             <devices><graphics type='vnc' listen='127.0.0.1' autoport='yes'/><video><model type='vga'/></video>
             <serial type='pty'/></devices></domain>"""
         path = os.path.join(self.state, f"{name}.xml")

@@ -1,27 +1,16 @@
 """The stand-in's routes: `route(request, world, method, parts)` gives what is answered."""
 
-import json
 import random
 import time
 import uuid
 
 import standin_data as data
+import standin_devices as devices
+from standin_answers import body, page
 from standin_data import Problem, now, picture
 
 STATES = {"start": "running", "shutdown": "off", "reboot": "running", "reset": "running", "destroy": "off",
           "suspend": "paused", "resume": "running", "save": "off", "wake": "running"}
-
-
-def page(items, query):
-    limit, start = int(query.get("limit", 200)), int(query.get("cursor", 0))
-    answer = {"items": items[start:start + limit], "total": len(items)}
-    if start + limit < len(items):
-        answer["next"] = str(start + limit)
-    return answer
-
-
-def body(request):
-    return json.loads(request.raw) if request.raw else {}
 
 
 def session(request, world, method, rest):
@@ -189,6 +178,8 @@ def of_machine(request, world, method, row, parts):
             time.sleep(0.2)
             world.change(row, state=STATES[action])
             return None
+        case ["disks" | "interfaces" | "cdroms" as noun, *rest]:
+            return devices.of(request, world, method, row, noun, rest)
         case ["xml"]:
             if method == "GET":
                 return data.xml(row)

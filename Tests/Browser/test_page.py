@@ -130,6 +130,53 @@ class Machines(PageCase):
         self.page.wait_for_selector(".machine .tabs", timeout=15000)
         self.assertEqual(len(self.world.rows), 4)
 
+    def test_disks_come_change_and_stay_where_the_guest_holds_them(self):
+        self.sign_in()
+        row = self.some_machine()
+        self.go(self.place_of(row) + "/disks")
+        self.page.wait_for_selector("td:has-text('vda')")
+        self.page.click("button:has-text('Attach a disk')")
+        self.page.wait_for_selector("dialog code:has-text('roost disk attach')")
+        self.assertIn("size=20", self.page.inner_text("dialog .command code"))
+        self.page.click("dialog footer .button.main")
+        self.page.wait_for_selector("tr:has(strong:has-text('vdc'))")
+        self.choose("vdc", "Change")
+        self.page.select_option("dialog select >> nth=1", "none")
+        self.assertIn("cache=none", self.page.inner_text("dialog .command code"))
+        self.page.click("dialog footer .button.main")
+        self.page.wait_for_selector(".toast:has-text('only when it starts')")
+        self.choose("vda", "Detach")
+        self.page.click("dialog footer .button.danger")
+        self.page.wait_for_selector("dialog .failure:has-text('has not let go of it')")
+        self.page.keyboard.press("Escape")
+        self.page.wait_for_selector("tr:has(strong:has-text('vda')) .pill:has-text('now only')")
+        self.choose("sda", "Change the medium")
+        self.page.fill("dialog input[placeholder^='/srv']", "/srv/other.iso")
+        self.page.click("dialog footer .button.main")
+        self.page.wait_for_selector("code:has-text('/srv/other.iso')")
+        self.choose("sda", "Eject")
+        self.page.click("dialog footer .button.main")
+        self.page.wait_for_selector("tr:has(strong:has-text('sda')):has-text('empty')")
+
+    def test_interfaces_come_change_and_go(self):
+        self.sign_in()
+        self.go(self.place_of(self.some_machine()) + "/network")
+        self.choose("52:54:00:12:34:56", "Unplug the cable")
+        self.page.wait_for_selector("tr:has-text('52:54:00:12:34:56') .pill:has-text('unplugged')")
+        self.page.click("button:has-text('Attach an interface')")
+        self.page.select_option("dialog select >> nth=0", "bridge")
+        self.assertIn("bridge=br0", self.page.inner_text("dialog .command code"))
+        self.page.click("dialog footer .button.main")
+        self.page.wait_for_selector("tr:has-text('52:54:00:00:00:02'):has-text('br0')")
+        self.choose("52:54:00:00:00:02", "Detach")
+        self.page.click("dialog footer .button.danger")
+        self.page.wait_for_selector("tr:has-text('52:54:00:00:00:02')", state="detached")
+
+    def choose(self, device, action):
+        """An action of a device, from the menu at the end of its row."""
+        self.page.click(f"tr:has-text('{device}') button[aria-haspopup]")
+        self.page.get_by_role("menuitem", name=action, exact=True).click()
+
     def test_xml_faults_are_shown_at_their_place(self):
         self.sign_in(place=self.place_of(self.some_machine(), "xml"))
         self.page.wait_for_selector(".xml-text")

@@ -98,6 +98,28 @@ class Serve(ServeCase):
         self.elevate()
         self.page.wait_for_selector(f"tr:has-text('{self.prefix}-disc.iso')", state="detached")
 
+    def test_disks_and_interfaces_are_attached_from_the_page(self):
+        name = f"{self.prefix}-devices"
+        self.log_in()
+        self.page.wait_for_selector(".shell")
+        self.define(name, state="running")
+        self.page.click(f".rows .row:has(a:text-is('{name}')) a")
+        self.page.click(".tabs >> text=Disks")
+        self.page.click("button:has-text('Attach a disk')")
+        self.page.fill("dialog input[type=number]", "1")
+        self.page.click("dialog footer .button.main")
+        self.page.wait_for_selector("tr:has(strong:has-text('vda')) >> text=/1 GiB/")
+        self.assertIn(f"{name}.qcow2", self.virsh("domblklist", name))
+        self.assertIn(f"{name}.qcow2", self.virsh("domblklist", name, "--inactive"))
+        self.page.click(".tabs >> text=Interfaces")
+        self.page.click("button:has-text('Attach an interface')")
+        self.page.click("dialog footer .button.main")
+        self.page.wait_for_selector("tr:has-text('52:54:00') button[aria-haspopup]")
+        self.page.click("tr:has-text('52:54:00') button[aria-haspopup]")
+        self.page.get_by_role("menuitem", name="Unplug the cable").click()
+        self.page.wait_for_selector("tr:has-text('52:54:00') .pill:has-text('unplugged')")
+        self.assertIn("down", self.virsh("domif-getlink", name, self.virsh("domiflist", name).split()[-1]))
+
     def test_no_image_leads_an_operator_to_files_of_the_host(self):
         """An administrator's session begins as operator. The headers are what a guest may write into its raw disk."""
         self.log_in()
@@ -169,14 +191,15 @@ class Serve(ServeCase):
         self.page.click(f".rows .row a:text-is('{name}')")
         self.page.click(".tabs >> text=Serial")
         self.page.wait_for_selector("roost-serial[data-state=connected]")
-        said("root@roost-test", 90)
+        said("root@roost-test", 240)
         self.page.click("roost-serial")
         self.page.keyboard.type("echo sum=$((40+2))\n")
-        said("sum=42", 20)
+        said("sum=42", 60)
         self.page.keyboard.type("reboot\n")
-        said("root@roost-test", 120)
+        said("Restarting system", 240)
+        said("root@roost-test", 240)
         self.page.keyboard.type("echo again=$((50+5))\n")
-        said("again=55", 20)
+        said("again=55", 60)
         # An address that its network gave it is in the table, and found there.
         address = self.virsh("domifaddr", name).split()[-1].split("/")[0]
         row = f".rows .row:has(a:text-is('{name}'))"
@@ -187,7 +210,7 @@ class Serve(ServeCase):
         printed.clear()
         self.page.click("roost-serial")
         self.page.keyboard.type("\necho after=$((60+6))\n")
-        said("after=66", 20)
+        said("after=66", 60)
         self.go(f"machines?q={address}")
         self.page.wait_for_selector(row)
         # What the browser itself says of a connection that was lost.

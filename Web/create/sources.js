@@ -39,7 +39,7 @@ export async function sources(host, signal) {
             stem: entry.name.split('-')[0] ?? entry.name, fetched: false, options: /** @type {[string, string][]} */ ([['image', entry.name]]),
         })),
         ...volumes.map((volume) => {
-            const isISO = volume.format === 'iso' || volume.name.toLowerCase().endsWith('.iso');
+            const isISO = isDisc(volume);
             return {
                 kind: /** @type {Kind} */ (isISO ? 'iso' : 'disk'), id: `volume:${volume.pool}/${volume.name}`, title: volume.name, detail: volume.pool,
                 stem: volume.name.replace(/\.\w+$/, '').split(/[-_.]/)[0] ?? '', fetched: true, size: volume.capacity,
@@ -49,8 +49,11 @@ export async function sources(host, signal) {
     ];
 }
 
+/** @param {Volume} volume */
+export const isDisc = (volume) => volume.format === 'iso' || volume.name.toLowerCase().endsWith('.iso');
+
 /** @param {string} host @param {AbortSignal} signal */
-async function hostVolumes(host, signal) {
+export async function hostVolumes(host, signal) {
     const pools = /** @type {List<Pool>} */ (await api.get(path('hosts', host, 'pools'), { signal }));
     const lists = await Promise.all(pools.items.filter((pool) => pool.active).map((pool) =>
         /** @type {Promise<List<Volume>>} */ (api.get(path('hosts', host, 'pools', pool.name, 'volumes') + '?limit=1000', { signal }))));

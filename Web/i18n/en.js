@@ -1,9 +1,11 @@
 // English.
 
+import devices from './en-devices.js';
 import words from './en-words.js';
 
 export default {
     ...words,
+    ...devices,
     'again': 'Try again',
     'all': 'All',
     'yes': 'Yes',

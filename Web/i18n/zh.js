@@ -1,10 +1,12 @@
 // 简体中文。
 
+import devices from './zh-devices.js';
 import words from './zh-words.js';
 
 /** @type {import('../i18n.js').Words} */
 const texts = {
     ...words,
+    ...devices,
     'again': '重试',
     'all': '全部',
     'yes': '是',

@@ -22,7 +22,8 @@ struct DiskListCommand: AsyncParsableCommand {
             rows, output, name: \.target,
             columns: [
                 Column("disk", minimum: 4, priority: 4), Column("kind", priority: 1), Column("bus", priority: 1),
-                Column("size", alignment: .right, priority: 2), Column("there", priority: 3), Column("source", priority: 3),
+                Column("size", alignment: .right, priority: 2), Column("there", priority: 3),
+                Column("source", priority: 3),
             ]
         ) { row in
             [

@@ -17,7 +17,8 @@ struct NICListCommand: AsyncParsableCommand {
         try Report.answer(
             try await machine.interfaceRows(), output, name: \.mac,
             columns: [
-                Column("mac", minimum: 17, priority: 4), Column("connected to", priority: 3), Column("model", priority: 1),
+                Column("mac", minimum: 17, priority: 4), Column("connected to", priority: 3),
+                Column("model", priority: 1),
                 Column("link", priority: 2), Column("device", priority: 1), Column("there", priority: 2),
                 Column("addresses", priority: 2),
             ]

@@ -3,7 +3,8 @@ import RoostCore
 
 struct NICSet: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Change a network interface: its network, link, filter, bandwidth, model and the like.",
+        commandName: "set",
+        abstract: "Change a network interface: its network, link, filter, bandwidth, model and the like.",
         discussion: """
             Takes what create --network takes.
 

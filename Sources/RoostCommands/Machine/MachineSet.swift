@@ -70,7 +70,8 @@ struct MachineSet: AsyncParsableCommand {
         let change = MachineChange(
             memory: memory, maximumMemory: maxMemory, vcpus: vcpus, maximumVCPUs: maxVcpus, title: title, notes: notes,
             addedTags: addTag, removedTags: removeTag,
-            bootOrder: bootOrder?.split(separator: ",").map { $0.trimmingPrefix(" ").description }, cpu: cpu, scope: now ? .now : nextBoot ? .nextStart : .both)
+            bootOrder: bootOrder?.split(separator: ",").map { $0.trimmingPrefix(" ").description }, cpu: cpu,
+            scope: now ? .now : nextBoot ? .nextStart : .both)
         try change.validate()
         try await hosts.site().forEachMachine(machines.machines) { machine in
             let report = try await machine.change(change)

@@ -124,6 +124,8 @@ public struct RoostServer: Sendable {
         UsageRoutes(parts: parts).add(to: api)
         MachineChangeRoutes(parts: parts).add(to: api)
         CreateRoutes(parts: parts).add(to: api)
+        DiskRoutes(parts: parts).add(to: api)
+        InterfaceRoutes(parts: parts).add(to: api)
         ImageRoutes(parts: parts).add(to: api)
         NetworkRoutes(parts: parts).add(to: api)
         PoolRoutes(parts: parts).add(to: api)

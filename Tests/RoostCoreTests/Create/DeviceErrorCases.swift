@@ -229,7 +229,7 @@ enum DeviceErrorCases {
         ),
         OptionCase(
             #"--network"#, #"netwrok=default"#,
-            #"--network: 'netwrok' is not known here; did you mean 'network'?\#nKnown: type, network, bridge, source, source.mode, portgroup, model, mac, mtu.size, link.state, boot.order, filterref.filter, vlan.tag0.id, vlan.tag0.nativeMode, vlan.trunk, virtualport.…, target.dev, driver.…, rom.file, rom.bar, trustGuestRxFilters, address.…, alias.name. '--network help' explains them."#
+            #"--network: 'netwrok' is not known here; did you mean 'network'?\#nKnown: type, network, bridge, source, source.mode, portgroup, model, mac, mtu.size, link.state, boot.order, filterref.filter, vlan.tag0.id, vlan.tag0.nativeMode, vlan.trunk, virtualport.…, target.dev, driver.…, rom.file, rom.bar, trustGuestRxFilters, bandwidth.…, address.…, alias.name. '--network help' explains them."#
         ),
         OptionCase(
             #"--network"#, #"network=default,vlan.tag0.id=1,vlan.tag1.id=2,vlan.trunk=no"#,

@@ -73,7 +73,8 @@ public struct NetworkOption: MachineOption {
             "model model.type", .word("virtio", "e1000e", "e1000", "rtl8139"), "Card that the guest sees.", \.model)
         Suboption("mac mac.address", .mac, "Hardware address (default: generated).", \.mac)
         Suboption("mtu.size mtu", .number(68...65535), "Largest packet, in bytes.", \.mtu)
-        Suboption("link.state link_state link", .flag(yes: "up", no: "down"), "Whether the cable is plugged in.", \.isLinkUp)
+        Suboption(
+            "link.state link_state link", .flag(yes: "up", no: "down"), "Whether the cable is plugged in.", \.isLinkUp)
         Suboption("boot.order boot_order", .number(1...255), "Place in the boot order; 1 is first.", \.bootOrder)
         Suboption("filterref.filter filterref", .name("FILTER"), "Network filter of the host.", \.filter)
         Suboption("vlan.tag#.id vlan.id", .number(0...4095), "VLAN of the port.", each: \.vlans, \.id)

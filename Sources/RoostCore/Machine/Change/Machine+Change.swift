@@ -88,5 +88,7 @@ extension MachineChangeReport {
 
 extension MachineChangeReport.Setting {
     /// As people say it: "maximum memory".
-    public var words: String { rawValue.replacing("-", with: " ").replacing("vcpus", with: "vCPUs").replacing("cpu", with: "CPU") }
+    public var words: String {
+        rawValue.replacing("-", with: " ").replacing("vcpus", with: "vCPUs").replacing("cpu", with: "CPU")
+    }
 }

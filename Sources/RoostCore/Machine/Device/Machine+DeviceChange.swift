@@ -86,7 +86,7 @@ extension Machine {
         _ text: String, _ option: NetworkOption, scope: MachineChange.Scope = .both, rule: HostFileRule? = nil
     ) async throws(Failure) -> MachineDeviceReport {
         try rule?.check(NewDevice.interface(option).arguments)
-        let parts = option.writtenParts
+        let parts = option.changedParts
         guard !parts.isEmpty else { throw Self.nothingToChange("interface") }
         let definitions = try await definitions("Cannot change \(label)")
         let chosen = try definitions.within(scope, of: self)
@@ -100,7 +100,7 @@ extension Machine {
         }
         let source = try await source(option, chosen)
         let liveOption = option.livePart
-        let liveParts = Set(liveOption.writtenParts)
+        let liveParts = Set(liveOption.changedParts)
         if found.next == nil, liveOption != option { throw notNow(task, Self.onlyAtStart) }
         var undo = UndoStack()
         var refusal: String?

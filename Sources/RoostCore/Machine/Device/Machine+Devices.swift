@@ -7,7 +7,11 @@ extension Machine {
     public func diskRows() async throws(Failure) -> [MachineDiskRow] {
         let definitions = try await definitions("Cannot show the disks of \(label)")
         let isActive = definitions.live != nil
-        let rows = Self.union(definitions) { $0.devices.disks } by: { $0.target }
+        let rows = Self.union(definitions) {
+            $0.devices.disks
+        } by: {
+            $0.target
+        }
         let statistics =
             isActive ? try? await host.connection.statistics(of: [domain], [.block], flags: .noWait).first : nil
         return try await concurrently(rows) { disk, isNow, isNext throws(Failure) in
@@ -27,7 +31,11 @@ extension Machine {
         if let live = definitions.live {
             addresses = await self.addresses(ofCards: live.macs, agentConnected: live.agentIsConnected == true)
         }
-        return Self.union(definitions) { $0.devices.interfaces } by: { $0.mac?.lowercased() }.map { card, isNow, isNext in
+        return Self.union(definitions) {
+            $0.devices.interfaces
+        } by: {
+            $0.mac?.lowercased()
+        }.map { card, isNow, isNext in
             MachineInterfaceRow(card, addresses, isNow: isNow, isAtNextStart: isNext)
         }
     }

@@ -43,6 +43,7 @@ extension Machine {
         _ change: MediumChange, drive: String? = nil, scope: MachineChange.Scope = .both, force: Bool = false,
         rule: HostFileRule? = nil
     ) async throws(Failure) -> MachineDeviceReport {
+        if let option = change.medium { try rule?.check(NewDevice.disk(option).arguments) }
         let definitions = try await definitions("Cannot change \(label)")
         let chosen = try definitions.within(scope, of: self)
         let found = try DeviceSearch(machine: self, definitions: chosen).drive(drive)
@@ -88,13 +89,8 @@ extension Machine {
         _ change: MediumChange, _ found: DeviceSearch.FoundDisk, _ definitions: MachineDefinitions,
         _ rule: HostFileRule?
     ) async throws(Failure) -> LibvirtXML.Disk? {
-        var option: DiskOption
-        switch change {
-        case .eject: return nil
-        case .insert(let given), .change(let given): option = given
-        }
+        guard var option = change.medium else { return nil }
         option.device = found.kind == .floppy ? .floppy : .cdrom
-        try rule?.check(NewDevice.disk(option).arguments)
         // The drive is there; what counts is what goes in.
         option.bus = nil
         let decided = try await decide(option, definitions, taken: [], rule)
@@ -104,21 +100,16 @@ extension Machine {
         return decided.disk
     }
 
-    /// A guest that uses the medium has its tray locked. It is asked to open it, and many do at once.
+    /// A guest that uses the medium has its tray locked. libvirt asks it to open the tray and waits for
+    /// a while; many guests do so at once.
     private func putIn(_ text: String, force: Bool, _ task: String) async throws(Failure) {
-        var tries = 0
-        while true {
-            do throws(LibvirtError) {
-                return try await domain.updateDevice(xml: text, flags: force ? [.live, .force] : .live)
-            } catch {
-                guard Self.isLocked(error), !force else { throw Failure(task, error) }
-                tries += 1
-                guard tries < 3, (try? await Task.sleep(for: .seconds(1))) != nil else {
-                    throw Failure(
-                        .state, task, why: "the guest has locked the drive",
-                        remedy: "Unmount it in the guest, or say --force, which pulls the medium out.")
-                }
-            }
+        do throws(LibvirtError) {
+            try await domain.updateDevice(xml: text, flags: force ? [.live, .force] : .live)
+        } catch {
+            guard Self.isLocked(error), !force else { throw Failure(task, error) }
+            throw Failure(
+                .state, task, why: "the guest has locked the drive",
+                remedy: "Unmount it in the guest, or say --force, which pulls the medium out.")
         }
     }
 
@@ -128,6 +119,14 @@ extension Machine {
 }
 
 extension Machine.MediumChange {
+    /// nil for an ejection.
+    fileprivate var medium: DiskOption? {
+        switch self {
+        case .insert(let medium), .change(let medium): medium
+        case .eject: nil
+        }
+    }
+
     fileprivate var word: String {
         switch self {
         case .insert, .change: "has"

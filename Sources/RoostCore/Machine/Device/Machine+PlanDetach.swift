@@ -53,7 +53,8 @@ extension Machine {
             throw Failure(.usage, task, why: "there is nothing in it", remedy: "Leave --delete out.")
         }
         if let reason = item.whyKept {
-            throw Failure(.state, task, why: reason, remedy: "Leave --delete out: the disk is detached, and its image stays.")
+            throw Failure(
+                .state, task, why: reason, remedy: "Leave --delete out: the disk is detached, and its image stays.")
         }
         return item
     }

@@ -112,7 +112,8 @@ extension Machine {
         guard let order, let next = definitions.next else { return }
         guard !next.os.bootDevices.isEmpty else {
             let owners =
-                next.devices.disks.map { ($0.target, $0.bootOrder) } + next.devices.interfaces.map { ($0.mac, $0.bootOrder) }
+                next.devices.disks.map { ($0.target, $0.bootOrder) }
+                + next.devices.interfaces.map { ($0.mac, $0.bootOrder) }
             guard let owner = owners.first(where: { $0.1 == UInt(order) && $0.0 != device })?.0 else { return }
             throw Failure(
                 .exists, "Place \(order) in the boot order of \(label) is taken", why: "\(owner) has it",

@@ -117,6 +117,11 @@ extension NetworkOption {
         return part
     }
 
+    /// Each change as it is written, without the type that a network or bridge says already.
+    var changedParts: [String] {
+        writtenParts.filter { !$0.hasPrefix("type=") || network == nil && bridge == nil }
+    }
+
     /// Applies what is given to an interface, and leaves the rest.
     /// - Parameter source: what it is connected to, where that is given.
     func change(_ interface: inout LibvirtXML.Interface, source: LibvirtXML.Interface.Source?) throws(Failure) {

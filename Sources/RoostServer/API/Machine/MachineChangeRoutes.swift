@@ -16,7 +16,8 @@ struct MachineChangeRoutes: Sendable {
 
     private struct Change: StrictBody {
         static let fields: Set<String> = [
-            "memory", "maximumMemory", "vcpus", "maximumVCPUs", "title", "notes", "addedTags", "removedTags", "scope",
+            "memory", "maximumMemory", "vcpus", "maximumVCPUs", "title", "notes", "addedTags", "removedTags",
+            "bootOrder", "cpu", "scope",
         ]
 
         /// In bytes.
@@ -29,12 +30,15 @@ struct MachineChangeRoutes: Sendable {
         var notes: String?
         var addedTags: [String]?
         var removedTags: [String]?
+        var bootOrder: [String]?
+        var cpu: String?
         var scope: MachineChange.Scope?
 
         var change: MachineChange {
             MachineChange(
                 memory: memory, maximumMemory: maximumMemory, vcpus: vcpus, maximumVCPUs: maximumVCPUs, title: title,
-                notes: notes, addedTags: addedTags ?? [], removedTags: removedTags ?? [], scope: scope ?? .both)
+                notes: notes, addedTags: addedTags ?? [], removedTags: removedTags ?? [],
+                bootOrder: bootOrder, cpu: cpu, scope: scope ?? .both)
         }
     }
 

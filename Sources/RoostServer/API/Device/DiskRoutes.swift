@@ -1,0 +1,141 @@
+import Foundation
+import Hummingbird
+import RoostCore
+
+/// `/hosts/{host}/machines/{uuid}/disks` and `…/cdroms`: the disks and drives of a machine, and what is in them.
+struct DiskRoutes: Sendable {
+    let parts: ServerParts
+
+    private static let place = "/hosts/{host}/machines/{uuid}/disks"
+    private static let medium = "/hosts/{host}/machines/{uuid}/cdroms/{device}/medium"
+
+    func add(to group: RouterGroup<RoostRequestContext>) {
+        group.requires(.viewer).get("\(Self.place)", use: list)
+        let operating = group.requires(.operator)
+        operating.post("\(Self.place)", use: attach)
+        operating.patch("\(Self.place)/{device}", use: change)
+        operating.delete("\(Self.place)/{device}", use: detach)
+        operating.put("\(Self.medium)", use: insert)
+        operating.delete("\(Self.medium)", use: eject)
+    }
+
+    @Sendable private func list(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
+        try ServerJSON.response(Listing(try await parts.machine(context).diskRows()))
+    }
+
+    private struct New: StrictBody {
+        static let fields: Set<String> = ["disk"]
+
+        /// As after `roost create --disk`.
+        let disk: String
+    }
+
+    /// The making of a disk may take its time, so the request is not held up by it.
+    @Sendable private func attach(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
+        let wanted = try await request.strict(New.self, context)
+        let scope = try DeviceScope.read(request)
+        let machine = try await parts.machine(context)
+        // Relative paths would start from wherever the server happens to run.
+        let device = try NewDevice.disk(parsing: wanted.disk, in: RequestContext(workingDirectory: nil))
+        let prepared = try await machine.prepare(
+            device, scope: scope, rule: try await parts.fileRule(context, on: machine.host))
+        let audit = parts.audit
+        let status = try parts.operations.start(
+            "attach \(prepared.kind.words) \(prepared.device) to \(machine.name)", host: machine.host.name,
+            user: try context.known().user
+        ) { report in
+            try await audit.record(
+                context, action: "attach", host: machine.host.name, machine: machine.name, detail: wanted.disk
+            ) { try await OperationCentre.follow(machine.attach(prepared), report) }
+        }
+        return try Started(operation: status).response()
+    }
+
+    private struct Change: StrictBody {
+        static let fields: Set<String> = ["changes", "size"]
+
+        /// As after `roost create --disk`.
+        var changes: String?
+        /// In bytes: a disk only grows here.
+        var size: UInt64?
+    }
+
+    @Sendable private func change(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
+        let wanted = try await request.strict(Change.self, context)
+        let scope = try DeviceScope.read(request)
+        let name = try context.part("device")
+        guard (wanted.changes == nil) != (wanted.size == nil) else {
+            throw Failure(.usage, "Say changes, or size")
+        }
+        let option = try wanted.changes.map { text throws(Failure) in
+            try DiskOption.changes(parsing: text, in: RequestContext(workingDirectory: nil))
+        }
+        let machine = try await parts.machine(context)
+        let rule = try await parts.fileRule(context, on: machine.host)
+        let detail = wanted.changes ?? wanted.size.map { "\($0) bytes" } ?? ""
+        let report = try await parts.audit.record(
+            context, action: "change disk", host: machine.host.name, machine: machine.name, detail: "\(name) \(detail)"
+        ) {
+            if let option { return try await machine.changeDisk(name, option, scope: scope, rule: rule) }
+            return try await machine.resize(
+                try await machine.planResize(name) { now throws(Failure) in wanted.size ?? now })
+        }
+        return try ServerJSON.response(report)
+    }
+
+    @Sendable private func detach(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
+        let scope = try DeviceScope.read(request)
+        let deletes = try QueryNumber.truth(request.uri.queryParameters, "deleteVolume")
+        let seconds = try QueryNumber.read(request.uri.queryParameters, "timeout", 1...60) ?? 20
+        let identity = try context.known()
+        // As for a volume by itself.
+        guard !deletes || identity.role >= .administrator else {
+            throw identity.maximumRole >= .administrator ? Problem.elevationNeeded : Problem.roleNeeded(.administrator)
+        }
+        let machine = try await parts.machine(context)
+        let plan = try await machine.planDetachDisk(
+            try context.part("device"), scope: scope, deletingVolume: deletes)
+        let report = try await parts.audit.record(
+            context, action: "detach", host: machine.host.name, machine: machine.name,
+            detail: [plan.device, plan.volume?.path].compactMap(\.self).joined(separator: ", deleting ")
+        ) { try await machine.detach(plan, limit: .seconds(seconds)) }
+        return try ServerJSON.response(report)
+    }
+
+    // MARK: Media
+
+    private struct Medium: StrictBody {
+        static let fields: Set<String> = ["medium", "force"]
+
+        /// A path of the host, or POOL/VOLUME.
+        let medium: String
+        /// Also where the guest has locked the tray.
+        var force: Bool?
+    }
+
+    @Sendable private func insert(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
+        let wanted = try await request.strict(Medium.self, context)
+        let medium = try Machine.medium(parsing: wanted.medium, in: RequestContext(workingDirectory: nil))
+        return try await change(.change(medium), wanted.medium, force: wanted.force ?? false, request, context)
+    }
+
+    @Sendable private func eject(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
+        let force = try QueryNumber.truth(request.uri.queryParameters, "force")
+        return try await change(.eject, "", force: force, request, context)
+    }
+
+    private func change(
+        _ change: Machine.MediumChange, _ words: String, force: Bool, _ request: Request,
+        _ context: RoostRequestContext
+    ) async throws -> Response {
+        let scope = try DeviceScope.read(request)
+        let drive = try context.part("device")
+        let machine = try await parts.machine(context)
+        let rule = try await parts.fileRule(context, on: machine.host)
+        let report = try await parts.audit.record(
+            context, action: change == .eject ? "eject" : "insert", host: machine.host.name, machine: machine.name,
+            detail: "\(drive) \(words)"
+        ) { try await machine.changeMedium(change, drive: drive, scope: scope, force: force, rule: rule) }
+        return try ServerJSON.response(report)
+    }
+}

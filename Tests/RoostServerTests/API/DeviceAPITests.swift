@@ -1,0 +1,61 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Libvirt
+import NIOCore
+import RoostCore
+import Testing
+
+@testable import RoostServer
+
+@Suite(.timeLimit(.minutes(2))) struct DeviceAPITests {
+    @Test func whatAnOperatorMayNameIsAVolume() async throws {
+        let world = try await APIWorld()
+        let place = try await world.place("m1")
+        try await world.run(as: .operator) { visitor in
+            for disk in ["/etc/shadow", "size=1,backing_store=/etc/shadow,backing_format=raw", "path=/images/../etc/x"]
+            {
+                let answer = try await visitor.api(.post, "\(place)/disks", #"{"disk":"\#(disk)"}"#)
+                #expect(answer.status == 403 && answer.problem == "permission", "\(disk)")
+            }
+            let medium = try await visitor.api(.put, "\(place)/cdroms/sda/medium", #"{"medium":"/etc/shadow"}"#)
+            #expect(medium.status == 403)
+            let card = try await visitor.api(
+                .post, "\(place)/interfaces", #"{"interface":"network=default,rom.file=/etc/shadow"}"#)
+            #expect(card.status == 403)
+            // Its deletion is an administrator's, as that of any volume.
+            let gone = try await visitor.api(.delete, "\(place)/disks/vda?deleteVolume=true")
+            #expect(gone.status == 403 && gone.problem == "role-needed")
+        }
+    }
+
+    @Test func mistakesAreSaid() async throws {
+        let world = try await APIWorld()
+        let place = try await world.place("m1")
+        try await world.run(as: .operator) { visitor in
+            #expect(try await visitor.api(.get, "\(place)/disks").json(Listing<MachineDiskRow>.self).items.isEmpty)
+            #expect(
+                try await visitor.api(.get, "\(place)/interfaces").json(Listing<MachineInterfaceRow>.self).items.isEmpty
+            )
+            for (method, rest, body, status) in [
+                (HTTPRequest.Method.post, "disks", #"{"disk":"size=oops"}"#, 400),
+                (.post, "disks", #"{"disk":"size=1","extra":1}"#, 400),
+                (.post, "disks?scope=never", #"{"disk":"size=1"}"#, 400),
+                (.patch, "disks/vda", #"{"changes":"cache=none","size":5}"#, 400),
+                (.patch, "disks/vda", #"{"changes":"path=/images/x"}"#, 400),
+                (.patch, "disks/vda", #"{"changes":"cache=none"}"#, 404),
+                (.delete, "disks/vda", nil, 404), (.delete, "disks/vda?timeout=0", nil, 400),
+                (.put, "cdroms/sda/medium", #"{"medium":"size=1"}"#, 400),
+                (.put, "cdroms/sda/medium", #"{"medium":"images/x.iso"}"#, 404),
+                (.delete, "cdroms/sda/medium", nil, 404),
+                (.post, "interfaces", #"{"interface":"mac=1"}"#, 400),
+                (.patch, "interfaces/52:54:00:00:00:01", #"{"changes":"link=sideways"}"#, 400),
+                (.patch, "interfaces/52:54:00:00:00:01", #"{"changes":"link=up"}"#, 404),
+                (.delete, "interfaces/52:54:00:00:00:01", nil, 404),
+            ] as [(HTTPRequest.Method, String, String?, Int)] {
+                let answer = try await visitor.api(method, "\(place)/\(rest)", body)
+                #expect(answer.status == status, "\(method) \(rest) \(body ?? "")")
+            }
+        }
+    }
+}

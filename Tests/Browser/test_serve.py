@@ -191,14 +191,15 @@ class Serve(ServeCase):
         self.page.click(f".rows .row a:text-is('{name}')")
         self.page.click(".tabs >> text=Serial")
         self.page.wait_for_selector("roost-serial[data-state=connected]")
-        said("root@roost-test", 90)
+        said("root@roost-test", 240)
         self.page.click("roost-serial")
         self.page.keyboard.type("echo sum=$((40+2))\n")
-        said("sum=42", 20)
+        said("sum=42", 60)
         self.page.keyboard.type("reboot\n")
-        said("root@roost-test", 120)
+        said("Restarting system", 240)
+        said("root@roost-test", 240)
         self.page.keyboard.type("echo again=$((50+5))\n")
-        said("again=55", 20)
+        said("again=55", 60)
         # An address that its network gave it is in the table, and found there.
         address = self.virsh("domifaddr", name).split()[-1].split("/")[0]
         row = f".rows .row:has(a:text-is('{name}'))"
@@ -209,7 +210,7 @@ class Serve(ServeCase):
         printed.clear()
         self.page.click("roost-serial")
         self.page.keyboard.type("\necho after=$((60+6))\n")
-        said("after=66", 20)
+        said("after=66", 60)
         self.go(f"machines?q={address}")
         self.page.wait_for_selector(row)
         # What the browser itself says of a connection that was lost.

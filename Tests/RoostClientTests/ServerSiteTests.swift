@@ -178,12 +178,12 @@ struct ServerSiteTests {
             else { return #expect(Bool(false), "the other change is lost") }
             #expect(now.contains("meanwhile"))
             let both = now.replacing("The 0th", with: "Edited")
-            guard case .applied(let applied) = try await edit.apply(both, over: now, validating: false) else {
-                return #expect(Bool(false), "it was not applied")
-            }
+            let outcome = try await edit.apply(both, over: now, validating: false)
+            guard case .applied(let applied) = outcome else { return #expect(Bool(false), "\(outcome)") }
             #expect(applied.hadEffect && !applied.isActive)
             #expect(try await site.machine("m0").detail().title == "Edited")
-            let wrong = try await edit.apply("<domain", over: now, validating: false)
+            let next = try await site.machine("m0").editing()
+            let wrong = try await next.apply("<domain", over: next.original, validating: false)
             guard case .rejected = wrong else { return #expect(Bool(false), "\(wrong)") }
         }
     }

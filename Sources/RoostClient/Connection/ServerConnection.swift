@@ -36,6 +36,8 @@ public final class ServerConnection: Sendable {
                 tlsConfiguration: tls, redirectConfiguration: .disallow,
                 timeout: .init(connect: .seconds(10), read: silence))
             configuration.httpVersion = .http1Only
+            // Called once TLS stands, and before anything is sent.
+            configuration.http1_1ConnectionDebugInitializer = { channel in trust.check(channel) }
             // What cannot be reached is said at once.
             configuration.connectionPool.retryConnectionEstablishment = false
             return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
@@ -61,10 +63,12 @@ public final class ServerConnection: Sendable {
 
     /// Sends a request and reads its answer.
     /// - Parameters:
-    ///   - path: its parts, which may hold anything, behind `/api/v1`.
     ///   - task: what fails when it fails: "Cannot start web1".
     /// - Throws: ``Failure``: the server's own, or what kept it from answering.
-    func ask(_ request: ServerRequest, task: String) async throws(Failure) -> ServerAnswer {
+    ///   - status: a refusal that the caller reads itself.
+    func ask(
+        _ request: ServerRequest, accepting status: Int? = nil, task: String
+    ) async throws(Failure) -> ServerAnswer {
         let answer: ServerAnswer
         do {
             let response = try await client.execute(prepared(request), deadline: .distantFuture)
@@ -75,7 +79,7 @@ public final class ServerConnection: Sendable {
         } catch {
             throw await explained(error, task: task)
         }
-        guard (200..<300).contains(answer.status) else {
+        guard (200..<300).contains(answer.status) || answer.status == status else {
             throw ServerFailures.refusal(answer, from: address, task: task)
         }
         return answer
@@ -148,10 +152,7 @@ extension Failure {
         _ shown: ServerCertificate, than known: String, of address: ServerURL
     ) -> Failure {
         let before = ServerCertificate.fingerprint(of: known) ?? "unknown"
-        let why =
-            shown.fingerprint == before
-            ? "its time is over, or has not come"
-            : "it was \(before), and now it is \(shown.fingerprint); somebody may stand in between"
+        let why = "it was \(before), and now it is \(shown.fingerprint); somebody may stand in between"
         return Failure(
             .permission, "The server \(address) is not believed: its certificate is not the one that you trusted",
             why: why,

@@ -72,6 +72,7 @@ enum ServerFailures {
     /// Whether the other side's certificate was not believed.
     static func isAboutCertificate(_ error: any Error) -> Bool {
         "\(error)".contains("CERTIFICATE_VERIFY_FAILED") || error is NIOSSLExtraError
+            || error is ServerTrust.OtherCertificate
             || (error as? HTTPClientError).map { "\($0)".contains("CERTIFICATE_VERIFY_FAILED") } ?? false
     }
 

@@ -101,7 +101,7 @@ struct ServerSocket: Sendable {
         _ server: ServerConnection, _ target: String, ticket: String
     ) async throws -> Frames? {
         let address = server.address
-        let tls = address.isSecure ? try NIOSSLContext(configuration: try server.trust.configuration()) : nil
+        let trust = server.trust
         var headers = server.credentialHeaders
         headers.add(name: "Host", value: address.authority)
         headers.add(name: "Origin", value: address.origin)
@@ -112,9 +112,8 @@ struct ServerSocket: Sendable {
             .connectTimeout(.seconds(10))
             .connect(host: address.host, port: address.port) { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    if let tls {
-                        try channel.pipeline.syncOperations.addHandler(
-                            NIOSSLClientHandler(context: tls, serverHostname: address.isNumeric ? nil : address.host))
+                    if address.isSecure {
+                        try channel.pipeline.syncOperations.addHandler(trust.handler(for: address))
                     }
                     let upgrader = NIOTypedWebSocketClientUpgrader<Frames?>(maxFrameSize: largest) { channel, _ in
                         channel.eventLoop.makeCompletedFuture { try Frames(wrappingChannelSynchronously: channel) }

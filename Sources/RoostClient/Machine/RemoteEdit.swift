@@ -45,19 +45,18 @@ final class RemoteEdit: TextEdit {
             headers: ["Content-Type": "application/xml"], body: ByteBuffer(string: text))
         if let tag = tags.withLock({ $0[opened] }) { request = request.with("If-Match", tag) }
         do throws(Failure) {
-            let applied = try await machine.server.ask(request, for: Applied.self, task: task)
+            let answer = try await machine.server.ask(request, accepting: 412, task: task)
+            guard answer.status != 412 else {
+                let (now, tag) = try await Self.read(machine)
+                tags.withLock { $0[now] = tag }
+                return .changedMeanwhile(now: now)
+            }
+            let applied = try machine.server.read(Applied.self, from: answer, task: task)
             return .applied(
                 DefinitionEdit.Applied(
                     hadEffect: applied.hadEffect, isActive: applied.isActive,
                     hasSavedState: applied.hasSavedState ?? false))
         } catch {
-            // The server's word for what somebody else has changed meanwhile is a status of its own.
-            if error.kind == .state {
-                let (now, tag) = try await Self.read(machine)
-                guard now != opened else { return .rejected(error, canForce: false) }
-                tags.withLock { $0[now] = tag }
-                return .changedMeanwhile(now: now)
-            }
             guard ![.unreachable, .permission, .interrupted].contains(error.kind) else { throw error }
             return .rejected(error, canForce: false)
         }

@@ -11,7 +11,9 @@ struct ImageCustomize: AsyncParsableCommand {
             keys; --sysprep clears first what makes a machine one of a kind.
             """)
 
-    @Argument(help: "A file here, or POOL/VOLUME; one of a far host is fetched, changed here and sent back.", completion: .file())
+    @Argument(
+        help: "A file here, or POOL/VOLUME; one of a far host is fetched, changed here and sent back.",
+        completion: .file())
     var image: String
 
     @Option(

@@ -81,7 +81,7 @@ struct NetworkCreate: AsyncParsableCommand {
     @OptionGroup var host: HostOptions
 
     func run() async throws {
-        let fleet = host.fleet
+        let fleet = try host.fleet
         let hosted = fleet.split(name, .item)
         let request = try arguments(hosted.name).request()
         let host = try await fleet.host(for: hosted)

@@ -97,13 +97,12 @@ struct LoginCommand: AsyncParsableCommand {
             if try await isBelieved(address, by: trust) { return trust }
         }
         let shown = try await ServerCertificate.shown(by: address)
-        guard shown.isSelfMade else {
-            throw Failure(
-                .permission, "Nobody here believes the certificate of \(address)",
-                why: "this computer does not know who has signed it, or it is for another name",
-                remedy: "Name the authority's certificate: roost login \(address) --ca FILE")
-        }
-        var details = ["The server has made it itself; its SHA-256 is:", shown.fingerprint]
+        var details = [
+            shown.isSelfMade
+                ? "The server has made it itself; its SHA-256 is:"
+                : "This computer does not know who has signed it (--ca FILE names an authority); its SHA-256 is:",
+            shown.fingerprint,
+        ]
         if case .pinned(let old) = before, let known = ServerCertificate.fingerprint(of: old) {
             details.append("WARNING: it was \(known) before. Somebody may stand in between.")
         }

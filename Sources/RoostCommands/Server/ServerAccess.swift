@@ -68,11 +68,6 @@ extension ServerCertificate {
                 why: "its certificate has \(shown.fingerprint)",
                 remedy: "It prints its fingerprint at its start. If that is another one, somebody stands in between.")
         }
-        guard shown.isSelfMade else {
-            throw Failure(
-                .unsupported, "The certificate of \(address) cannot be pinned", why: "an authority has signed it",
-                remedy: "Name the authority's certificate: roost login \(address) --ca FILE")
-        }
         return .pinned(shown.text)
     }
 }

@@ -49,7 +49,13 @@ public struct HostChecker: Sendable {
 
     /// - Throws: ``Failure`` where the host cannot be looked at.
     public func check() async throws(Failure) -> HostCheckReport {
-        HostJudge(look: try await look(), host: target.name, isHere: shell.isHere).report
+        judge(try await look()).report
+    }
+
+    func judge(_ look: HostLook) -> HostJudge {
+        // Nobody calls this computer by its URI.
+        let name = shell.isHere ? target.givenName ?? look.text("hostname") ?? target.name : target.name
+        return HostJudge(look: look, host: name, isHere: shell.isHere)
     }
 
     private func asRoot() async throws(Failure) -> HostLook? {

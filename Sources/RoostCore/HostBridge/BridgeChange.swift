@@ -12,6 +12,8 @@ struct BridgeChange: Sendable {
     let progress: @Sendable (BridgeProgress) -> Void
 
     private static let patience = Duration.seconds(20)
+    /// How long a host is waited for that is to take it back.
+    private static let abandonPatience = Duration.seconds(25)
 
     func run(confirms: Bool) async throws(Failure) {
         let start = BridgeRun.startScript(
@@ -44,7 +46,7 @@ struct BridgeChange: Sendable {
 
     /// Tries new connections until one has confirmed it, or the host has taken it back.
     private func follow(until end: ContinuousClock.Instant, confirms: Bool) async throws(Failure) {
-        var isTold = false
+        if confirms { progress(.trying) }
         while ContinuousClock.now < end {
             let script = confirms ? BridgeRun.confirmScript(bridge) : BridgeRun.stateScript(bridge)
             if let answer = try await ask(script) {
@@ -53,13 +55,9 @@ struct BridgeChange: Sendable {
                 case .done?: return
                 case .reverted?, .failed?, .abandoned?: throw reverted(state, log)
                 case .waiting? where !confirms:
-                    if !isTold { progress(.waiting(seconds: Int((end - .now).components.seconds))) }
-                    return
+                    return progress(.waiting(seconds: Int((end - .now).components.seconds)))
                 default: break
                 }
-            } else if !isTold {
-                progress(.trying)
-                isTold = true
             }
             try await pause()
         }
@@ -128,9 +126,9 @@ struct BridgeChange: Sendable {
         progress(.abandoning)
         let state = await Task { [self] () -> BridgeRun.State? in
             guard await abandonQuietly() else { return nil }
-            for _ in 0..<30 {
-                if let answer = try? await ask(BridgeRun.stateScript(bridge)),
-                    let state = BridgeRun.state(answer).state,
+            let last = ContinuousClock.now + Self.abandonPatience
+            while ContinuousClock.now < last {
+                if let answer = await anyhow(BridgeRun.stateScript(bridge)), let state = BridgeRun.state(answer).state,
                     ![.applying, .waiting, .reverting].contains(state)
                 {
                     return state
@@ -156,13 +154,12 @@ struct BridgeChange: Sendable {
     /// - Returns: whether the host has heard it.
     @discardableResult
     private func abandonQuietly() async -> Bool {
-        await Task { [self] in
-            let script = BridgeRun.abandonScript(bridge)
-            // By whichever way still leads there.
-            if !shell.isHere, (try? await shell.runAnew(script, asRoot: true, within: .seconds(8))) != nil {
-                return true
-            }
-            return (try? await shell.run(script, asRoot: true, within: .seconds(8))) != nil
-        }.value
+        await Task { [self] in await anyhow(BridgeRun.abandonScript(bridge)) != nil }.value
+    }
+
+    /// By whichever way still leads there: the login that stands, or a new one.
+    private func anyhow(_ script: String) async -> HostShellAnswer? {
+        if let answer = try? await shell.run(script, asRoot: true, within: .seconds(4)) { return answer }
+        return shell.isHere ? nil : try? await shell.runAnew(script, asRoot: true, within: .seconds(8))
     }
 }

@@ -57,7 +57,8 @@ struct BridgePlanner: Sendable {
                 .exists, task, why: "there is \(taken.isBridge ? "a bridge" : "an interface") of that name",
                 remedy: taken.isBridge ? "roost host bridge show \(bridge)" : "Choose another name.")
         }
-        guard facts.made[bridge] == nil else {
+        // One that was made by ip alone is forgotten by a restart of the host.
+        guard facts.made[bridge] == nil || manager == .none else {
             throw Failure(
                 .exists, task, why: "Roost has made it before, and it is not up",
                 remedy: "Take that back first: roost host bridge delete \(bridge)")
@@ -101,8 +102,8 @@ struct BridgePlanner: Sendable {
     /// Whatever a manager has done or not: the card has its addresses again. Those from DHCP are the manager's to ask for.
     private var putBack: [String] {
         var lines = [
-            "ip link set dev \(nic) nomaster 2>/dev/null", "ip link delete dev \(bridge) 2>/dev/null",
-            "ip link set dev \(nic) up",
+            "ip link set dev \(nic) nomaster 2>/dev/null || true", "ip link delete dev \(bridge) 2>/dev/null || true",
+            "ip link set dev \(nic) up || true",
         ]
         for address in facts.fixedAddresses(of: nic) {
             let text = ShellWord.quoted(address.text)

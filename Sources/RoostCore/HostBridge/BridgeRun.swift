@@ -124,6 +124,8 @@ enum BridgeRun {
                 sleep 1
                 left=$((left - 1))
             done
+            # What comes after it is about taking it back.
+            grep -v '^$' "$dir/log" | tail -n 1 >"$dir/reason"
             tell reverting
             [ "$made" = yes ] || kill "$work" 2>/dev/null
             sh "$dir/revert.sh" >>"$dir/log" 2>&1 </dev/null
@@ -154,7 +156,7 @@ enum BridgeRun {
     static func stateScript(_ bridge: String) -> String {
         """
         printf 'state %s\\n' "$(cat \(running)/\(bridge)/state 2>/dev/null)"
-        grep -v '^$' \(running)/\(bridge)/log 2>/dev/null | tail -n 1 | sed 's/^/log /'
+        sed 's/^/log /' \(running)/\(bridge)/reason 2>/dev/null
         true
         """
     }

@@ -38,15 +38,20 @@ extension Host {
     /// What the host itself has used so far; nil where its libvirt does not say. Four calls, however many machines there are.
     func counters() async throws(Failure) -> HostCounters? {
         let connection = connection
+        let cpu = try await known { () throws(LibvirtError) in try await connection.nodeCPUStatistics() }
+        let memory = try await known { () throws(LibvirtError) in try await connection.nodeMemoryStatistics() }
+        if cpu == nil && memory == nil { return nil }
+        return HostCounters(time: .now, cpu: cpu ?? [:], memory: memory ?? [:])
+    }
+
+    private func known(
+        _ ask: () async throws(LibvirtError) -> [String: UInt64]
+    ) async throws(Failure) -> [String: UInt64]? {
         do {
-            return HostCounters(
-                time: .now, cpu: try await connection.nodeCPUStatistics(),
-                memory: try await connection.nodeMemoryStatistics())
+            return try await ask()
         } catch {
             // Not every driver counts, and on some systems there is nothing to count by.
-            if error.code == .noSupport || error.code == .operationInvalid || error.code == .internalError {
-                return nil
-            }
+            if [.noSupport, .operationInvalid, .internalError].contains(error.code) { return nil }
             throw Failure("Cannot measure the host", error)
         }
     }

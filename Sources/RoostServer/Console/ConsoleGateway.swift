@@ -87,7 +87,8 @@ struct ConsoleGateway: Sendable {
                 identity, address: address, action: "console", host: grant.place.host, machine: grant.name,
                 detail: detail
             ) {
-                await serve(socket, identity, grant).reason
+                let reason = await serve(socket, identity, grant).reason
+                return reason.isEmpty ? "closed at the page" : reason
             }
         } catch {
             await socket.close(ConsoleClose.failed)

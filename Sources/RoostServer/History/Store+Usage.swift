@@ -47,7 +47,7 @@ extension Store {
             try Self.fold(before: quarter, database)
             // Also what lies in the future, which a clock that was wrong has written.
             let kept = Int(change.keeping) / UsageTier.quarter.step
-            try Self.prune(.minute, (change.minute - UsageTier.minutesKept / 60)...change.minute, database)
+            try Self.prune(.minute, (change.minute + 1 - UsageTier.minutesKept / 60)...change.minute, database)
             try Self.prune(.quarter, (quarter - kept)...quarter, database)
             try database.execute(
                 sql: "DELETE FROM usageSeries WHERE seen < ?", arguments: [change.oldestSeen])

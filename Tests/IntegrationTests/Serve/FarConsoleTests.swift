@@ -25,6 +25,8 @@ import WebSocketTesting
     @Test(.labLimit)
     func aFarHostsScreenIsSeenAndBothSidesOutliveAKill() async throws {
         try await FarHostTests.withHost { host, client in
+            // A run that failed leaves its machine.
+            _ = try await host.run("virsh", "destroy", "t-far")
             try await host.succeeding("sh", "-c", "cat >/run/t-far.xml <<'END'\n\(Self.machine)\nEND")
             try await host.succeeding("virsh", "define", "/run/t-far.xml")
             try await host.succeeding("virsh", "start", "t-far")
@@ -94,8 +96,8 @@ import WebSocketTesting
         let ticket = try await console.curl("\(place)/tickets", session, body: #"{"kind":"vnc"}"#)
         try #require(ticket.status == 201, "\(ticket)")
         var tls = TLSConfiguration.makeClientConfiguration()
-        tls.trustRoots = .file("\(console.state)/certificate.pem")
-        tls.certificateVerification = .noHostnameVerification
+        // curl has looked at the certificate already.
+        tls.certificateVerification = .none
         let port = console.number
         try await RawClient.connected(to: port, tls: tls) { connection in
             try await connection.send(

@@ -97,7 +97,7 @@ final class TestConsole: Sendable {
                 try await body(self)
             } catch {
                 try execution.send(signal: .terminate)
-                throw error
+                throw LabError(what: "\(error)\n\(logText)")
             }
             try execution.send(signal: ending)
         }

@@ -77,7 +77,7 @@ struct LabHost: Sendable {
     func repair() async throws {
         try await mend()
         try await thaw()
-        if try !processes.contains(where: { $0.command.hasPrefix("libvirtd") }) { try await startLibvirtd() }
+        if try !processes.contains(where: { $0.command.contains("libvirtd") }) { try await startLibvirtd() }
         if try !processes.contains(where: { $0.command.hasPrefix("sshd: /usr/sbin/sshd") }) { try await startSSHD() }
     }
 

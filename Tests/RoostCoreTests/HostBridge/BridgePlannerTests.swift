@@ -177,7 +177,7 @@ import Yams
     @Test func aBridgeThatWaitsIsNotMadeAgain() {
         let failure = #expect(throws: Failure.self) { try Self.plan(RecordedHosts.links + "pending br0\n") }
         #expect(failure?.kind == .state)
-        #expect(throws: Failure.self) { try Self.plan(RecordedHosts.links + "made br0 kept\n") }
+        #expect(throws: Failure.self) { try Self.plan(RecordedHosts.debian + "made br0 kept\n") }
         #expect(throws: Failure.self) { try BridgeRequest(bridge: "br0", nic: "eth0", timeout: 5) }
         #expect(throws: Failure.self) { try BridgeRequest(bridge: "br0", nic: "br0") }
     }

@@ -1,3 +1,4 @@
+import Libvirt
 import LibvirtXML
 import Testing
 
@@ -76,7 +77,7 @@ import Testing
             { $0.dnsNames = ["db=10.20.0.7"] }, { $0.dhcp = "10.99.0.1-5" }, { $0.kind = .bridge },
             { $0.portGroups = ["a,vlan=5"] },
         ] {
-            #expect(throws: Failure.self) { try Self.revision(set) }
+            #expect(throws: Failure.self) { try Self.revision { set(&$0) } }
         }
         let bridged = "<network><name>lab</name><forward mode='bridge'/><bridge name='br0'/></network>"
         #expect(throws: Failure.self) { try Self.revision(bridged) { $0.subnet = "10.0.0.0/24" } }

@@ -44,7 +44,8 @@ import Testing
     /// Whom a machine reaches, and who reaches its screen, is for administrators.
     @Test(arguments: [
         #""graphics":"vnc,listen=0.0.0.0""#, #""graphics":"spice,listen=192.0.2.1""#, #""graphics":"vnc,listen=::""#,
-        #""graphics":"vnc,listen=localhost.example""#, #""network":"bridge=br0""#, #""network":"bridge:br0""#,
+        #""graphics":"vnc,listen=localhost.example""#, #""network":"bridge=br0""#,
+        #""network":"type=bridge,source=br0""#,
         #""network":["default","type=direct,source=eth0"]"#, #""network":"type=ethernet""#,
     ])
     func anOperatorStaysWithinTheHostsNetworks(_ options: String) async throws {

@@ -12,7 +12,7 @@ struct BridgeHostOptions: ParsableArguments {
     /// - Returns: the host, and the bridge's name without it.
     func open(_ bridge: String) async throws -> (host: RoostCore.Host, bridge: String) {
         guard let at else {
-            let fleet = host.fleet
+            let fleet = try host.fleet
             let hosted = fleet.split(bridge, .item)
             return (try await fleet.host(for: hosted), hosted.name)
         }

@@ -5,6 +5,8 @@ public struct HostCheckReport: Hashable, Sendable, Codable {
     /// "Debian GNU/Linux 12 (bookworm), Linux 6.1.0-18-amd64, x86_64".
     public let system: String
     public let findings: [HostFinding]
+    /// What checks this host: "roost host check lab1".
+    public let command: String
 
     public func count(_ state: HostFinding.State) -> Int { findings.count { $0.state == state } }
 

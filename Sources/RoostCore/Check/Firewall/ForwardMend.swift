@@ -8,10 +8,17 @@ struct ForwardMend {
 
     /// nil where a program rules the firewall that has to be told itself: its remedy is in ``advice``.
     var change: HostChange? {
-        guard !cuts.isEmpty, cuts.allSatisfy(\.isCertain), advice.isEmpty else { return nil }
+        guard !cuts.isEmpty, cuts.allSatisfy({ $0.isCertain && Self.isPlain($0.bridge) }), advice.isEmpty else {
+            return nil
+        }
         return HostChange(
             title: "Let guests through the firewall" + (look.hasSystemd ? ", now and at every start" : ""),
             commands: rules.map { "\($0.test) 2>/dev/null || \($0.add)" } + persistence, note: note)
+    }
+
+    /// The kernel takes nearly anything as a name; nft's own language does not.
+    private static func isPlain(_ name: String) -> Bool {
+        name.utf8.allSatisfy { $0.isLetterOrDigit || "-_.".utf8.contains($0) }
     }
 
     var note: String? {

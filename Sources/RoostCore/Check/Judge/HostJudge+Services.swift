@@ -67,7 +67,7 @@ extension HostJudge {
             return finding(
                 id, .services, title, .warning, "it differs from this computer's by \(abs(offset)) s",
                 advice: "Guests take their time from it, and migration and certificates suffer.",
-                remedy: timeService.commands,
+                remedy: look.hasSystemd ? timeService.commands : [],
                 fix: look.hasSystemd ? timeService : nil)
         }
         let services = ["chronyd", "ntpd", "systemd-timesyn"].filter { look.has("process", $0) }
@@ -84,7 +84,8 @@ extension HostJudge {
         return finding(
             id, .services, title, isContainer ? .note : .warning,
             "nothing sets it: no chronyd, ntpd or systemd-timesyncd runs",
-            remedy: timeService.commands, fix: look.hasSystemd && !isContainer ? timeService : nil)
+            remedy: look.hasSystemd ? timeService.commands : [],
+            fix: look.hasSystemd && !isContainer ? timeService : nil)
     }
 
     private var timeService: HostChange {

@@ -10,7 +10,8 @@ struct HostJudge {
     var report: HostCheckReport {
         HostCheckReport(
             host: host, system: "\(distribution.name), Linux \(look.kernel), \(look.architecture)",
-            findings: processor + kernel + software + services + users + network + storage + security + names)
+            findings: processor + kernel + software + services + users + network + storage + security + names,
+            command: isHere ? "roost host check" : "roost host check \(ShellWord.quoted(host))")
     }
 
     /// As a person who is not root types it.

@@ -11,10 +11,7 @@ public struct HostSetup: Sendable {
 
     /// Looks, and says what is to be done.
     public func plan() async throws(Failure) -> HostSetupPlan {
-        let look = try await checker.look()
-        return try HostSetupPlanner(
-            judge: HostJudge(look: look, host: target.name, isHere: checker.shell.isHere)
-        ).plan()
+        try HostSetupPlanner(judge: checker.judge(try await checker.look())).plan()
     }
 
     /// Makes the changes, one after the other. What fails stops it; what was done stays, and the next run goes on from there.

@@ -1,12 +1,14 @@
 import LibvirtXML
 
 extension BlueprintContext {
-    /// An address for the first card, where the guest is told of its network by that.
-    func fixedAddress(using generator: inout some Swift.RandomNumberGenerator) -> String? {
-        guard request.cloud?.network != nil, request.networks != .none else { return nil }
-        let option = request.networks.options.first ?? NetworkOption()
-        if case .fixed = option.mac { return nil }
-        return Self.hardwareAddress(using: &generator)
+    /// Gives each card an address, where the guest is told of its network by that: what it is not told of stays off.
+    func fixAddresses(
+        of interfaces: inout [LibvirtXML.Interface], using generator: inout some Swift.RandomNumberGenerator
+    ) {
+        guard request.cloud?.network != nil else { return }
+        for index in interfaces.indices where interfaces[index].mac == nil {
+            interfaces[index].mac = Self.hardwareAddress(using: &generator)
+        }
     }
 
     /// An address for a card that none of these has.

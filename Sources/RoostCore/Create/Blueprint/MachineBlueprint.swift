@@ -58,11 +58,9 @@ public struct MachineBlueprint: Sendable {
             domain.suspendToDisk = false
         }
         domain.devices = try context.devices(storage, displays)
-        if let address = context.fixedAddress(using: &generator) {
-            var interfaces = domain.devices.interfaces
-            interfaces[0].mac = address
-            domain.devices.interfaces = interfaces
-        }
+        var interfaces = domain.devices.interfaces
+        context.fixAddresses(of: &interfaces, using: &generator)
+        domain.devices.interfaces = interfaces
         guard request.install != .nothing else {
             throw Failure(
                 .usage, "\(request.name) has nothing to boot",

@@ -37,9 +37,8 @@ extension VirtualNetwork {
         }
         let handle = handle
         try await doing("Cannot delete network \(label)") { () throws(LibvirtError) in
-            // The definition first: when stopping fails, it is stopped and gone at the next attempt.
-            if now.isPersistent { try await handle.undefine() }
             if now.isActive { try await handle.destroy() }
+            if now.isPersistent { try await handle.undefine() }
         }
     }
 }

@@ -50,6 +50,12 @@ public final class ServerConnection: Sendable {
     /// How many requests were sent.
     public var requests: Int { count.load(ordering: .relaxed) }
 
+    // The HTTP client has to be told when it is not used any more.
+    deinit {
+        client.shutdown { _ in }
+        streams.shutdown { _ in }
+    }
+
     /// Hangs up.
     public func close() async {
         // Its connections go with the process where that fails.

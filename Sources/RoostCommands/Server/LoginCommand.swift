@@ -99,8 +99,8 @@ struct LoginCommand: AsyncParsableCommand {
         let shown = try await ServerCertificate.shown(by: address)
         var details = [
             shown.isSelfMade
-                ? "The server has made it itself; its SHA-256 is:"
-                : "This computer does not know who has signed it (--ca FILE names an authority); its SHA-256 is:",
+                ? "The server has made its certificate itself; the SHA-256 is:"
+                : "This computer does not know who has signed its certificate (--ca FILE names an authority); the SHA-256 is:",
             shown.fingerprint,
         ]
         if case .pinned(let old) = before, let known = ServerCertificate.fingerprint(of: old) {

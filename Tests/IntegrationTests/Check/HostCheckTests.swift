@@ -45,7 +45,8 @@ import Testing
                     try await host.succeeding("sh", "-c", saved)
                     var trouble: (any Error)?
                     do {
-                        #expect(try await Self.passes(host, target))
+                        // A bridge lets a new port through after some seconds. The test's time limit ends this.
+                        while try await !Self.passes(host, target) {}
                         for (script, by) in [
                             (Self.docker, "iptables: the policy of chain FORWARD is to drop"),
                             (Self.nftables, "nft inet t-fw: the policy of chain forward is to drop"),
@@ -83,8 +84,7 @@ import Testing
                     try await client.succeeding("host", "add", "far", host.name)
                     try await client.succeeding("net", "stop", "default", "--host", "far", "--yes")
                     // Who may not act as root is told so, and nothing is done.
-                    try await client.succeeding("host", "add", "outsider", "outsider@\(host.name)")
-                    let refused = try await client.roost("host", "check", "outsider", "--fix", "--yes")
+                    let refused = try await client.roost("host", "check", "outsider@\(host.name)", "--fix", "--yes")
                     #expect(!refused.succeeded, "\(refused)")
                     let fixed = try await client.roost("host", "check", "far", "--fix", "--yes", "--format", "json")
                     let report = try Self.report(fixed)

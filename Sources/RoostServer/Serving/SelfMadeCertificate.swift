@@ -11,8 +11,8 @@ struct SelfMadeCertificate {
     let certificate: String
     let key: String
 
-    /// The present one of a directory; a new one where there is none, it ends within a month, or this computer has got a name or
-    /// a lasting address that is not in it.
+    /// The present one of a directory; a new one where there is none, it ends within a month, or this computer has got another
+    /// name, or none of the lasting addresses in it any more.
     /// - Throws: ``Failure`` when the files cannot be read or written.
     static func inDirectory(_ directory: String, now: Date = Date()) throws(Failure) -> SelfMadeCertificate {
         let (certificatePath, keyPath) = (directory + "/certificate.pem", directory + "/key.pem")
@@ -63,21 +63,23 @@ struct SelfMadeCertificate {
         return fits && certificate.notValidAfter > now + 30 * 86_400 && namesThisComputer(certificate) ? pair : nil
     }
 
-    /// Whether what people type is in it. An address that has gone does not matter.
+    /// Whether it is still this computer's. One more address is no reason for another certificate, which everybody who has
+    /// agreed to this one would be asked about again.
     static func namesThisComputer(
         _ certificate: Certificate, host: String = hostName, devices: [NIONetworkDevice]? = nil
     ) -> Bool {
         // One that cannot be read is none of ours.
-        guard let present = try? certificate.extensions.subjectAlternativeNames else { return false }
-        var wanted = [GeneralName.dnsName(host)]
-        for device in (devices ?? Self.devices) where !isFleeting(device.name) {
+        guard let present = try? certificate.extensions.subjectAlternativeNames,
+            present.contains(.dnsName(host))
+        else { return false }
+        let addresses = (devices ?? Self.devices).filter { !isFleeting($0.name) }.compactMap { device in
             // Addresses of IPv6 that change every day are among the others, and nobody can tell which they are.
-            guard let address = device.address?.ipAddress.flatMap(IPBytes.init), address.bytes.count == 4,
-                !address.isLinkLocal
-            else { continue }
-            wanted.append(.ipAddress(ASN1OctetString(contentBytes: address.bytes[...])))
-        }
-        return wanted.allSatisfy(present.contains)
+            device.address?.ipAddress.flatMap(IPBytes.init).flatMap {
+                $0.bytes.count == 4 && !$0.isLinkLocal ? $0.bytes : nil
+            }
+        }.filter { $0.first != 127 }
+        return addresses.isEmpty
+            || addresses.contains { present.contains(.ipAddress(ASN1OctetString(contentBytes: $0[...]))) }
     }
 
     /// Bridges and cables of machines and containers: they come and go, and nobody types their addresses from elsewhere.

@@ -122,7 +122,7 @@ import Testing
                 "ROOST_TOKEN": token, "ROOST_FINGERPRINT": String(fingerprint), "ROOST_SERVER": console.address,
             ]
             let who = try await roost(["whoami", "--format", "json"], known)
-            #expect(who.succeeded && who.output.contains(#""role" : "operator""#), "\(who)")
+            #expect(who.succeeded && who.output.contains(#""role": "operator""#), "\(who)")
             #expect(try await roost(["list", "--quiet"], known).succeeded)
             let other = known.merging(["ROOST_FINGERPRINT": String(repeating: "00", count: 32)]) { $1 }
             #expect(try await roost(["list"], other).failed(.permission))

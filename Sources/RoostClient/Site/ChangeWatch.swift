@@ -12,7 +12,7 @@ struct ChangeWatch: Sendable {
     private static let task = "Cannot follow the server's events"
 
     /// Until the task is cancelled or `tell` throws.
-    func run(ready: @Sendable () -> Void, _ tell: Tell) async throws {
+    func run(ready: @Sendable () -> Void, tell: Tell) async throws {
         var changes = ServerChanges(plan)
         var backoff = Backoff()
         var lostAt: ContinuousClock.Instant?

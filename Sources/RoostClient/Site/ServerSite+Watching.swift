@@ -38,10 +38,10 @@ extension ServerSite {
         let plan = try await plan(machines)
         for host in plan.members { if let failure = host.failure { silent(failure) } }
         let watch = ChangeWatch(site: self, plan: plan)
-        try await watch.run(ready: {
+        try await watch.run {
             for host in plan.members where host.failure == nil { ready(plan.isSeveral ? host.name : nil) }
-        }) {
-            event, host in try await body(event, plan.isSeveral ? host : nil)
+        } tell: { event, host in
+            try await body(event, plan.isSeveral ? host : nil)
         }
     }
 }

@@ -31,9 +31,11 @@ public final class ServerSite: Site {
     /// Which host is asked for which names.
     func plan(_ texts: [String]) async throws(Failure) -> NamePlan<LiveHost> {
         let hosts = try await hosts()
-        return try NamePlan(
-            texts.map { split($0, .item, hosts) }, chosen: { () throws(Failure) in try members(of: hosts) }
-        ) { text throws(Failure) in try member(text, of: hosts) }
+        return try NamePlan(texts.map { split($0, .item, hosts) }) { () throws(Failure) in
+            try members(of: hosts)
+        } named: { text throws(Failure) in
+            try member(text, of: hosts)
+        }
     }
 
     /// The hosts that are meant.

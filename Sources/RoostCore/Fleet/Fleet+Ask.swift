@@ -46,8 +46,10 @@ extension Fleet {
 
     /// Which host is asked for which names.
     func plan(_ texts: [String]) throws(Failure) -> NamePlan<FleetMember> {
-        try NamePlan(texts.map { split($0, .item) }, chosen: { () throws(Failure) in try chosen() }) {
-            text throws(Failure) in .named(try locator.target(text))
+        try NamePlan(texts.map { split($0, .item) }) { () throws(Failure) in
+            try chosen()
+        } named: { text throws(Failure) in
+            .named(try locator.target(text))
         }
     }
 }

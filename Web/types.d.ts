@@ -119,6 +119,11 @@ interface Network {
     name: string; uuid: string; host: string; active: boolean; autostart: boolean; persistent: boolean;
     forward: string; bridge?: string; addresses: string[];
 }
+interface Finding {
+    id: string; topic: string; title: string; state: 'ok' | 'note' | 'warning' | 'failure' | 'unknown';
+    evidence?: string; advice?: string; remedy: string[]; fix?: { title: string; commands: string[]; note?: string };
+}
+interface HostCheck { host: string; system: string; findings: Finding[] }
 interface HostInfo {
     hostname: string; uri: string; hypervisor: string; hypervisorVersion?: string; libvirtVersion: string; daemon?: string;
     processor: { architecture: string; model?: string; vendor?: string; count: number; sockets: number; cores: number;

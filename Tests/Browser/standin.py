@@ -37,7 +37,7 @@ class World:
         self.rows = {(row["host"], row["uuid"]): row for row in data.machines(machines, self.hosts)}
         self.operations, self.uploads, self.listeners, self.cancelled = {}, {}, set(), set()
         self.broken_uploads = 0
-        self.devices = {}
+        self.devices, self.networks = {}, []
         self.dead = False
         self.session, self.seq = None, 0
         self.audit = []

@@ -90,6 +90,8 @@ def of_host(request, world, method, host, parts):
     match parts:
         case []:
             return data.host(host, list(world.rows.values()))
+        case ["check"]:
+            return data.check(host)
         case ["usage"]:
             return past(request, next(iter(world.rows.values())))
         case ["machines"]:
@@ -102,8 +104,19 @@ def of_host(request, world, method, host, parts):
             return page(data.images(), request.query)
         case ["images", "pulls"]:
             return world.operation(f"pull {body(request)['name']}", host, 8)
+        case ["networks"] if method == "POST":
+            made = {"name": body(request)["name"], "uuid": str(uuid.uuid4()), "host": host, "active": True, "autostart": True,
+                    "persistent": True, "forward": body(request)["kind"], "bridge": "virbr7", "addresses": ["192.168.150.1/24"]}
+            world.networks.append(made)
+            return made
         case ["networks"]:
-            return page(data.networks(host), request.query)
+            return page(data.networks(host) + [each for each in world.networks if each["host"] == host], request.query)
+        case ["networks", name, "deletion"]:
+            machines = [] if any(each["name"] == name for each in world.networks) else [{"machine": "web1", "active": True}]
+            return {"network": name, "isActive": True, "isPersistent": True, "reservations": 2, "machines": machines}
+        case ["networks", name] if method == "DELETE":
+            world.networks = [each for each in world.networks if each["name"] != name]
+            return None
         case ["pools"]:
             return page(data.pools(host), request.query)
         case ["pools", pool, "volumes"] if method == "GET":

@@ -127,6 +127,23 @@ def deletion(row, disks):
     }
 
 
+def check(host):
+    """What a check of a host finds: one of each kind."""
+    return {"host": host, "system": "Debian GNU/Linux 12 (bookworm), Linux 6.1.0-18-amd64, x86_64", "findings": [
+        {"id": "cpu.virtualization", "topic": "processor", "title": "Hardware virtualization", "state": "ok",
+         "evidence": "vmx on 16 processors", "remedy": []},
+        {"id": "firewall.forward", "topic": "network", "title": "Forwarding of guests", "state": "failure",
+         "evidence": "Docker has set the policy of FORWARD to DROP: guests of virbr0 reach nothing",
+         "remedy": ["sudo iptables -I DOCKER-USER -i virbr0 -j ACCEPT"],
+         "fix": {"title": "Let guests through", "commands": ["iptables -I DOCKER-USER -i virbr0 -j ACCEPT"], "calls": []}},
+        {"id": "time.sync", "topic": "services", "title": "Time", "state": "warning", "evidence": "nothing sets the clock",
+         "advice": "Guests take their time from the host.", "remedy": ["sudo apt-get install systemd-timesyncd"]},
+        {"id": "cpu.nested", "topic": "processor", "title": "Nested virtualization", "state": "note", "evidence": "off", "remedy": []},
+        {"id": "storage.locks", "topic": "storage", "title": "Locks on disks", "state": "unknown", "remedy": [],
+         "evidence": "only root may read /etc/libvirt/qemu.conf"},
+    ]}
+
+
 def pools(host):
     return [
         {"name": "default", "uuid": "p1", "host": host, "type": "dir", "active": True, "autostart": True, "persistent": True,

@@ -177,6 +177,36 @@ class Machines(PageCase):
         self.page.click(f"tr:has-text('{device}') button[aria-haspopup]")
         self.page.get_by_role("menuitem", name=action, exact=True).click()
 
+    def test_a_check_of_a_host_says_the_worst_first_and_what_to_do(self):
+        self.sign_in()
+        self.go("hosts/host1")
+        self.page.click("button:has-text('Check this host')")
+        self.page.wait_for_selector(".check-item:has-text('Failure') code:has-text('DOCKER-USER')")
+        self.assertIn("Forwarding of guests", self.page.inner_text(".check-item >> nth=0"))
+        self.assertIn("1 failed", self.page.inner_text("section:has(.check-list)"))
+        self.page.wait_for_selector(".command code:has-text('roost host check host1 --fix')")
+        self.page.click("summary:has-text('1 in order')")
+        self.page.wait_for_selector(".check-item:has-text('Hardware virtualization')")
+
+    def test_networks_are_made_and_deleted_with_what_they_touch_said(self):
+        self.sign_in()
+        self.go("networks")
+        self.page.click("button:has-text('New network')")
+        self.page.fill("dialog input >> nth=0", "mine")
+        self.page.fill("dialog input[placeholder='192.168.150.0/24']", "10.20.0.0/24")
+        self.page.wait_for_selector("dialog code:has-text('roost net create mine --subnet 10.20.0.0/24')")
+        self.page.click("dialog footer .button.main")
+        self.page.click("tr:has(strong:text-is('mine')) button:has-text('Delete')")
+        self.page.wait_for_selector("dialog :text('No machine uses it.')")
+        self.page.click("dialog footer .button.danger")
+        self.page.wait_for_selector("tr:has(strong:text-is('mine'))", state="detached")
+        self.page.click("tr:has(strong:text-is('default')) button:has-text('Delete') >> nth=0")
+        self.page.wait_for_selector("dialog :text('Lose their link: web1')")
+        self.assertTrue(self.page.is_disabled("dialog footer .button.danger"))
+        self.page.check("dialog input[type=checkbox]")
+        self.assertTrue(self.page.is_enabled("dialog footer .button.danger"))
+        self.page.keyboard.press("Escape")
+
     def test_xml_faults_are_shown_at_their_place(self):
         self.sign_in(place=self.place_of(self.some_machine(), "xml"))
         self.page.wait_for_selector(".xml-text")

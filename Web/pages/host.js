@@ -9,6 +9,7 @@ import { icon } from '../ui/icons.js';
 import { empty, loading } from '../ui/parts.js';
 import { usageCharts } from '../ui/usagecharts.js';
 import { card } from './hosts.js';
+import { hostCheck } from './hostcheck.js';
 
 /** @param {string} name @param {PageContext} context @returns {PageView} */
 export function hostPage(name, { signal }) {
@@ -37,6 +38,6 @@ export function hostPage(name, { signal }) {
         title: name,
         element: h('div', { class: 'stack' },
             h('header', { class: 'page-head' }, h('div', { class: 'crumbs' }, h('a', { href: link(['hosts']) }, t('place.hosts')), icon('chevron')), h('h1', {}, name)),
-            facts, past),
+            facts, hostCheck(name, signal), past),
     };
 }

@@ -8,6 +8,7 @@ import { hasManyHosts, hostWords } from '../store.js';
 import { ask } from '../ui/dialog.js';
 import { button, commandLine, empty, pageHead, stateBadge, table } from '../ui/parts.js';
 import { hostLists } from '../ui/perhost.js';
+import { deleteNetwork, makeNetwork } from './networkforms.js';
 import { attempt } from '../ui/toast.js';
 
 /** @param {PageContext} context @returns {PageView} */
@@ -25,13 +26,15 @@ export default function networks({ signal }) {
             act: () => post(network, 'stop'),
         })
         : attempt(() => post(network, 'start'));
+    /** @type {{element: HTMLElement, load: () => Promise<void>}} */
     const list = hostLists('networks', ['networks'], (/** @type {Network[]} */ items) => items.length === 0
-        ? empty('networks', t('networks.empty'), t('networks.empty.text'), commandLine('virsh net-define network.xml', t('command')))
+        ? empty('networks', t('networks.empty'), t('networks.empty.text'), commandLine('roost net create lab', t('command')))
         : table(t('place.networks'), [t('column.name'), t('column.state'), ...hasManyHosts() ? [t('column.host')] : [], t('network.forward'),
             t('network.bridge'), t('network.addresses'), t('machine.autostart'), { text: '', class: 'tools' }], items.map((network) => [
             h('strong', {}, network.name), stateBadge(network.active ? 'running' : 'off'), ...hasManyHosts() ? [network.host] : [],
             word('forward', network.forward), network.bridge ?? '–', h('code', {}, network.addresses.join(', ') || '–'), network.autostart ? t('yes') : t('no'),
-            [button(network.active ? t('stop') : t('start'), () => toggle(network), { kind: 'plain', icon: network.active ? 'stop' : 'play' })],
+            [button(network.active ? t('stop') : t('start'), () => toggle(network), { kind: 'plain', icon: network.active ? 'stop' : 'play' }),
+                button(t('action.delete'), () => deleteNetwork(network, () => list.load()), { kind: 'plain', icon: 'trash' })],
         ])), signal);
-    return { title: t('place.networks'), element: h('div', {}, pageHead(t('place.networks')), list.element) };
+    return { title: t('place.networks'), element: h('div', {}, pageHead(t('place.networks'), button(t('network.new'), () => makeNetwork(() => list.load()), { icon: 'plus', kind: 'main' })), list.element) };
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import RoostCore
+import TerminalOutput
 
 struct Emulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,7 +31,7 @@ struct Emulate: AsyncParsableCommand {
 
     func run() async throws {
         let emulation = try Emulation(architecture: arch, root: root, command: command)
-        if let notice = emulation.notice { Report.notice(notice) }
+        if let notice = emulation.notice, StreamOutput.standardError.isTerminal { Report.notice(notice) }
         try ProgramReplacement.become(emulation.emulator, emulation.arguments, install: "qemu-user-static")
     }
 }

@@ -4,6 +4,8 @@ import RoostCore
 struct HostChangeDialog {
     let consent: ConsentOptions
     let question: String
+    /// Whether each stands by itself, so that one that fails does not stop the others.
+    var areIndependent = false
 
     func make(_ changes: [HostChange], on target: HostTarget) async throws {
         let details = Self.lines(changes)
@@ -13,10 +15,12 @@ struct HostChangeDialog {
             try Report.confirm(question, details: details)
         }
         let changer = try HostChanger(target)
-        for change in changes {
+        let one = { (change: HostChange) in
             Report.notice("\(change.title) …")
             try await changer.make(change)
         }
+        if areIndependent { return try await Report.each(changes, one) }
+        for change in changes { try await one(change) }
         Report.notice("Done")
     }
 

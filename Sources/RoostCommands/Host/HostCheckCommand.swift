@@ -33,11 +33,18 @@ struct HostCheckCommand: AsyncParsableCommand {
         if fix, !fixes.isEmpty {
             // With another format there is one answer, which is how it is in the end.
             if output.format == .table, !output.quiet { try show(report) }
-            try await HostChangeDialog(consent: consent, question: "Make these changes on \(target.name)?").make(
-                fixes, on: target)
+            let dialog = HostChangeDialog(
+                consent: consent, question: "Make these changes on \(report.host)?", areIndependent: true)
+            do {
+                try await dialog.make(fixes, on: target)
+            } catch let failures as PartialFailure {
+                // What was mended is to be seen all the same.
+                try show(try await checker.check())
+                throw failures
+            }
             report = try await checker.check()
         } else if fix {
-            Report.notice("There is nothing that --fix could do on \(target.name)")
+            Report.notice("There is nothing that --fix could do on \(report.host)")
         }
         try show(report)
         if let failure = report.failure { throw failure }

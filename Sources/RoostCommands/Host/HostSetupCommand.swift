@@ -35,7 +35,7 @@ struct HostSetupCommand: AsyncParsableCommand {
             Report.notice("\(plan.host): \(plan.system)")
             for line in plan.present { Report.notice("is there already: \(line)") }
         }
-        try await HostChangeDialog(consent: consent, question: "Set up \(target.name) so?").make(
+        try await HostChangeDialog(consent: consent, question: "Set up \(plan.host) so?").make(
             plan.changes, on: target)
         // What could not be planned before the packages were there.
         let rest = try await setup.plan()

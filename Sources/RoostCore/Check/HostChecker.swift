@@ -16,12 +16,13 @@ public struct HostChecker: Sendable {
         shell = try HostShell(target)
         // A hosts file that is wrong is told by whoever needs it.
         let others = ((try? hosts.entries()) ?? []).filter { $0.uri != target.uri }
+        var seen: Set<String> = []
         peers = others.compactMap { entry in
             guard case .address(let destination, _) = entry.place, AddressBlock.number(destination.host) == nil,
                 !destination.host.contains(":")
             else { return nil }
             return destination.host
-        }.prefix(Self.mostPeers).map(\.self)
+        }.filter { seen.insert($0).inserted }.prefix(Self.mostPeers).map(\.self)
     }
 
     /// Everything that the judgement goes by: one script, and libvirt's calls where it answers.
@@ -43,6 +44,7 @@ public struct HostChecker: Sendable {
         } catch {
             if error.kind == .interrupted { throw error }
             look.libvirtProblem = error.why ?? error.what
+            look.isLibvirtClosed = error.kind == .permission
         }
         return look
     }

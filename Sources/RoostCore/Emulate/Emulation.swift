@@ -27,7 +27,10 @@ public struct Emulation: Hashable, Sendable {
             exists: { FileManager.default.fileExists(atPath: $0) },
             isExecutable: { FileManager.default.isExecutableFile(atPath: $0) },
             read: { path throws(ProgramFile.Problem) in try ProgramFile(path: path) },
-            hasHandler: { FileManager.default.fileExists(atPath: "/proc/sys/fs/binfmt_misc/qemu-\($0)") })
+            hasHandler: { name in
+                FileManager.default.fileExists(atPath: "/proc/sys/fs/binfmt_misc/qemu-\(name)")
+                    || (try? ProgramFile(path: "/proc/self/exe").architecture) == name
+            })
     }
 
     /// - Parameters:
@@ -65,6 +68,7 @@ public struct Emulation: Hashable, Sendable {
             )
         }
         let place = try Self.library(file, root, task, here)
+        try Self.checkLibraries(file, in: place, task, here)
         emulator = try Self.emulator(file.architecture, task, here)
         arguments = (place.map { ["-L", $0] } ?? []) + [path] + command.dropFirst()
         notice =
@@ -118,7 +122,8 @@ public struct Emulation: Hashable, Sendable {
         _ task: String, _ path: String, _ problem: ProgramFile.Problem, _ wanted: String?
     ) -> Failure {
         switch problem {
-        case .unreadable(let why): Failure(.permission, task, why: "\(path) cannot be read: \(why)")
+        case .unreadable:
+            Failure(.permission, task, why: "\(path) cannot be read", remedy: "It must be a file that you may read.")
         case .script(let interpreter):
             Failure(
                 .usage, task, why: "it is a script for \(interpreter)",
@@ -153,6 +158,24 @@ public struct Emulation: Hashable, Sendable {
             why: "it needs the loader \(loader) and libraries for \(file.architecture), which are not here",
             remedy: "Give the root of such a system: --root DIR"
                 + (debian.map { "  (Debian, Ubuntu: sudo apt-get install libc6-\($0.name)-cross)" } ?? ""))
+    }
+
+    /// Where only the standard directories count, what is missing is known before, and the loader need not fail.
+    private static func checkLibraries(
+        _ file: ProgramFile, in root: String?, _ task: String, _ here: Surroundings
+    ) throws(Failure) {
+        guard let root, file.loader != nil, !file.hasOwnPath, here.environment("LD_LIBRARY_PATH") == nil,
+            !here.exists(root.droppingSlash + "/etc/ld.so.cache")
+        else { return }
+        let triplet = debianNames[file.architecture]?.triplet ?? ""
+        let folders = ["lib", "usr/lib", "lib64", "usr/lib64", "lib/\(triplet)", "usr/lib/\(triplet)"]
+        let missing = file.libraries.filter { name in
+            !name.contains("/") && !folders.contains { here.exists("\(root.droppingSlash)/\($0)/\(name)") }
+        }
+        guard !missing.isEmpty else { return }
+        throw Failure(
+            .notFound, task, why: "it needs \(missing.joined(separator: ", ")), not to be found in \(root)",
+            remedy: "Give the root of a system for \(file.architecture) that has them: --root DIR")
     }
 
     private static func emulator(_ architecture: String, _ task: String, _ here: Surroundings) throws(Failure) -> String

@@ -10,9 +10,13 @@ struct ProgramFile: Hashable, Sendable {
     var architecture: String
     /// The loader that starts it; nil for one that needs none.
     var loader: String?
+    /// Libraries that it asks for by name.
+    var libraries: [String] = []
+    /// Whether it says itself where its libraries are.
+    var hasOwnPath = false
 
     enum Problem: Error, Hashable {
-        case unreadable(String)
+        case unreadable
         /// A text that names its interpreter.
         case script(interpreter: String)
         case notELF
@@ -29,7 +33,7 @@ struct ProgramFile: Hashable, Sendable {
             // What is mapped costs nothing until it is looked at.
             data = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
         } catch {
-            throw .unreadable("\(error)")
+            throw .unreadable
         }
         try self.init { offset, count throws(Problem) in
             guard offset >= 0, offset <= data.count, (0...1 << 16).contains(count) else { throw .broken }
@@ -60,15 +64,35 @@ struct ProgramFile: Hashable, Sendable {
         let count = min(Int(fields.number(head, isWide ? 56 : 44, 2)), Self.mostHeaders)
         guard let start = Int64(exactly: start), size >= (isWide ? 56 : 32) || count == 0 else { throw .broken }
         let headers = try read(start, size * count)
+        let width = isWide ? 8 : 4
+        var segments: [ProgramSegment] = []
         for index in 0..<count {
             let header = Array(headers.dropFirst(index * size).prefix(size))
             guard header.count == size else { throw .broken }
-            // PT_INTERP
-            guard fields.number(header, 0, 4) == 3 else { continue }
-            let place = Int64(exactly: fields.number(header, isWide ? 8 : 4, isWide ? 8 : 4))
-            let length = Int(exactly: fields.number(header, isWide ? 32 : 16, isWide ? 8 : 4))
-            guard let place, let length, length <= 4096 else { throw .broken }
-            loader = String(decoding: try read(place, length).prefix { $0 != 0 }, as: UTF8.self)
+            segments.append(ProgramSegment(header, isWide: isWide, fields))
+        }
+        if let part = segments.first(where: { $0.kind == .loader }) {
+            loader = String(
+                decoding: try read(try part.offset(), try part.size(within: 4096)).prefix { $0 != 0 }, as: UTF8.self)
+        }
+        guard let part = segments.first(where: { $0.kind == .dynamic }) else { return }
+        let table = try read(try part.offset(), try part.size(within: 1 << 15))
+        var names: [Int64] = []
+        var strings: UInt64?
+        for entry in stride(from: 0, to: table.count - 2 * width + 1, by: 2 * width) {
+            let value = fields.number(table, entry + width, width)
+            switch fields.number(table, entry, width) {
+            case 1: if let place = Int64(exactly: value) { names.append(place) }
+            case 5: strings = value
+            case 15, 29: hasOwnPath = true
+            default: break
+            }
+        }
+        guard let strings, let place = segments.lazy.compactMap({ $0.place(of: strings) }).first else { return }
+        libraries = try names.prefix(Self.mostHeaders).map { name throws(Problem) in
+            let (offset, overflow) = place.addingReportingOverflow(name)
+            guard !overflow else { throw .broken }
+            return String(decoding: try read(offset, 256).prefix { $0 != 0 }, as: UTF8.self)
         }
     }
 

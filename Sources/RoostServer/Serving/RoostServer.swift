@@ -128,6 +128,7 @@ public struct RoostServer: Sendable {
         InterfaceRoutes(parts: parts).add(to: api)
         ImageRoutes(parts: parts).add(to: api)
         NetworkRoutes(parts: parts).add(to: api)
+        NetworkMakingRoutes(parts: parts).add(to: api)
         PoolRoutes(parts: parts).add(to: api)
         VolumeRoutes(parts: parts).add(to: api)
         UploadRoutes(parts: parts).add(to: api)

@@ -12,7 +12,8 @@ import Testing
     /// What virt-host-validate calls it, and what Roost does.
     private static let names = [
         "hardware virtualization": "cpu.virtualization", "/dev/kvm": "kvm.device", "/dev/vhost-net": "kernel.vhost-net",
-        "/dev/net/tun": "kernel.tun", "cgroup": "kernel.cgroups", "IOMMU": "cpu.iommu", "ecure guest": "cpu.secure-guests",
+        "/dev/net/tun": "kernel.tun", "cgroup": "kernel.cgroups", "IOMMU": "cpu.iommu",
+        "ecure guest": "cpu.secure-guests",
         "ecure Guest": "cpu.secure-guests",
     ]
 
@@ -52,8 +53,12 @@ import Testing
                             try await host.succeeding("sh", "-c", script)
                             #expect(try await !Self.passes(host, target))
                             let before = try await client.roost("host", "check", "far")
-                            #expect(before.failed(.unfit) && before.output.contains("network default (virbr0) is cut off by \(by)"), "\(before)")
-                            let fixed = try await client.roost("host", "check", "far", "--fix", "--yes", "--format", "json")
+                            #expect(
+                                before.failed(.unfit)
+                                    && before.output.contains("network default (virbr0) is cut off by \(by)"),
+                                "\(before)")
+                            let fixed = try await client.roost(
+                                "host", "check", "far", "--fix", "--yes", "--format", "json")
                             #expect(fixed.errors.contains("this lasts until the next start of the host"), "\(fixed)")
                             let states = try Self.report(fixed).findings.first { $0.id == "network.firewall" }
                             #expect(states?.state == .ok, "\(fixed)")
@@ -128,7 +133,8 @@ import Testing
     /// Whether the guest's place reaches the sshd of another host, through the firewall and libvirt's NAT.
     private static func passes(_ host: LabHost, _ target: String) async throws -> Bool {
         try await host.run(
-            "ip", "netns", "exec", "t-g", "timeout", "3", "bash", "-c", "exec 3<>/dev/tcp/$(getent ahostsv4 \(target) | awk 'NR==1 {print $1}')/22"
+            "ip", "netns", "exec", "t-g", "timeout", "3", "bash", "-c",
+            "exec 3<>/dev/tcp/$(getent ahostsv4 \(target) | awk 'NR==1 {print $1}')/22"
         ).succeeded
     }
 

@@ -22,7 +22,8 @@ import Testing
                 #expect(missing["network.default"] == nil)
 
                 let plan = try await host.roost("host", "setup", Self.uri, "--dry-run")
-                #expect(plan.succeeded && plan.output.contains("apt-get install -q -y --no-install-recommends"), "\(plan)")
+                #expect(
+                    plan.succeeded && plan.output.contains("apt-get install -q -y --no-install-recommends"), "\(plan)")
                 // Nobody was asked, and nothing was done.
                 let refused = try await host.roost("host", "setup", Self.uri)
                 #expect(refused.failed(.usage), "\(refused)")

@@ -44,6 +44,7 @@ let storageSamples: [ViewSamples] = [
             .init(\.allocation, 12345, "allocation", "12345"),
             .init(\.physical, 12345, "physical", "12345"),
             .init(\.path, "/a <b> & 'c'", "target/path", "/a <b> & 'c'"),
+            .init(\.modified, "1700000000.123456789", "target/timestamps/mtime", "1700000000.123456789"),
             .init(\.format, .fat, "target/format/@type", "fat"),
             .init(\.permissions, group: with(Permissions()) { $0.mode = 0o644 }, "target/permissions"),
             .init(\.compatibility, "/a <b> & 'c'", "target/compat", "/a <b> & 'c'"),

@@ -130,10 +130,21 @@ struct HostJudgeTests {
         #expect(finding(judge, "names.peers")?.evidence == "node2 leads to no address there")
         #expect(state(judge, "security.listen") == .warning)
         #expect(state(judge, "security.tcp") == .failure)
-        var late = KnownHost.debian12.look()
+        var late = KnownHost.debian12.look(KnownHost.ready)
         late.clockOffset = -90
         let offset = HostJudge(look: late, host: "n", isHere: false)
-        #expect(offset.services.isEmpty)
+        #expect(finding(offset, "services.time")?.evidence == "it differs from this computer's by 90 s")
+        #expect(finding(offset, "services.time")?.fix != nil)
+    }
+
+    @Test func whoMayNotAskLibvirtIsToldSoAndNothingElse() {
+        var look = KnownHost.debian12.look(
+            KnownHost.ready + ["uid=1000", "user=ann", "groups=ann"], without: ["uid", "user", "groups"])
+        look.libvirtProblem = "its socket is closed to you"
+        look.isLibvirtClosed = true
+        let judge = HostJudge(look: look, host: "n", isHere: false)
+        #expect(state(judge, "services.libvirt") == .unknown)
+        #expect(finding(judge, "users.groups")?.remedy == ["sudo usermod -aG libvirt,kvm ann"])
     }
 
     @Test func aHalfAnswerIsNone() {

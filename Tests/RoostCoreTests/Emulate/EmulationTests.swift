@@ -38,7 +38,9 @@ struct EmulationTests {
         #expect(try program(elf(22, big: true, loader: "/lib/ld64.so.1")).architecture == "s390x")
         #expect(try program(elf(21, big: false)).architecture == "ppc64le")
         #expect(try program(elf(8, wide: false)).architecture == "mipsel")
-        #expect(try ProgramFile(path: "/bin/sh").loader?.contains("ld") == true)
+        let own = try ProgramFile(path: "/bin/sh")
+        #expect(own.loader?.contains("ld") == true && own.libraries.contains { $0.hasPrefix("libc.so") })
+        #expect(throws: ProgramFile.Problem.unreadable) { try ProgramFile(path: "/proc") }
     }
 
     @Test func whatIsNoProgramIsRefused() {
@@ -63,11 +65,12 @@ struct EmulationTests {
 
     private func emulation(
         _ command: [String], arch: String? = nil, root: String? = nil, files: Set<String>, loader: String? = nil,
-        machine: String = "aarch64"
+        machine: String = "aarch64", libraries: [String] = []
     ) throws -> Emulation {
         var file = try ProgramFile(path: "/bin/sh")
         file.architecture = machine
         file.loader = loader
+        file.libraries = libraries
         let found = file
         return try Emulation(
             architecture: arch, root: root, command: command,
@@ -100,6 +103,12 @@ struct EmulationTests {
         await expectFailure(.notFound) {
             _ = try emulation(["./p"], root: "/r", files: ["./p", "/r"], loader: "/lib/ld.so")
         }
+        let library = await expectFailure(.notFound) {
+            _ = try emulation(
+                ["./p"], root: "/r", files: ["./p", "/r", "/r/lib/ld.so", "/r/usr/lib/liba.so"], loader: "/lib/ld.so",
+                libraries: ["liba.so", "libb.so"])
+        }
+        #expect(library?.why == "it needs libb.so, not to be found in /r")
         let other = await expectFailure(.usage) { _ = try emulation(["./p"], arch: "riscv64", files: ["./p"]) }
         #expect(other?.why == "it is a program for aarch64, not for riscv64")
         await expectFailure(.usage) { _ = try emulation(["./p"], arch: "aarch46", files: ["./p"]) }

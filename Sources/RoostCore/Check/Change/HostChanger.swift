@@ -25,7 +25,7 @@ public struct HostChanger: Sendable {
             return
         }
         for command in change.commands {
-            let answer = try await shell.run(command, asRoot: true, within: Self.longest)
+            let answer = try await shell.run(Self.lasting(command), asRoot: true, within: Self.longest)
             guard answer.succeeded else {
                 let why = (answer.errors + "\n" + answer.output).split(whereSeparator: \.isNewline)
                     .filter { !$0.allSatisfy(\.isWhitespace) }.suffix(4).joined(separator: "\n  ")
@@ -36,6 +36,21 @@ public struct HostChanger: Sendable {
                     remedy: "Put that right, then run the same again: what is done already stays.")
             }
         }
+    }
+
+    /// A command that comes to its end even where the link is lost amid it, for it writes into a file.
+    private static func lasting(_ command: String) -> String {
+        """
+        trap '' HUP PIPE
+        log=$(mktemp) || exit 1
+        (
+        \(command)
+        ) >"$log" 2>&1
+        status=$?
+        tail -c 4000 "$log"
+        rm -f "$log"
+        exit "$status"
+        """
     }
 
     /// Somebody who was put into a group a moment ago is in it from the next login on.

@@ -9,6 +9,13 @@ extension HostJudge {
             return finding(
                 id, .kernel, title, .warning, "no /dev/vhost-net in this container: guests' networks are slower")
         }
+        if look.text("config.file") != nil, !look.lines("config").contains(where: { $0.hasPrefix("CONFIG_VHOST_NET=") })
+        {
+            return finding(
+                id, .kernel, title, .warning,
+                "there is no /dev/vhost-net, and the kernel has none: guests' networks are slower",
+                advice: "Take the distribution's own kernel.")
+        }
         return finding(
             id, .kernel, title, .warning, "there is no /dev/vhost-net: guests' networks are slower", remedy: load,
             fix: HostChange(title: "Load vhost_net, now and at every start", commands: load))

@@ -102,7 +102,10 @@ extension HostJudge {
             "QEMU's user \(qemu?.name ?? "") may not open it (\(shown))",
             advice: "udev sets that from the rules of QEMU's package; without udev it has to be done at each start.",
             remedy: fixed ? commands : ["groupadd -r kvm"] + commands,
-            fix: fixed ? HostChange(title: "Give /dev/kvm to the group kvm", commands: commands) : nil)
+            fix: fixed
+                ? HostChange(
+                    title: "Give /dev/kvm to the group kvm", commands: commands,
+                    note: "udev keeps it so; without udev this lasts until the next start of the host.") : nil)
     }
 
     private var nested: HostFinding? {

@@ -17,6 +17,12 @@ extension HostJudge {
         let (id, title) = ("services.libvirt", "The libvirt daemon")
         let layout = isModular ? "modular (virtqemud)" : "monolithic (libvirtd)"
         if look.libvirt != nil { return finding(id, .services, title, .ok, layout) }
+        if look.isLibvirtClosed {
+            return finding(
+                id, .services, title, .unknown,
+                "\(look.text("user") ?? "this user") may not ask it, so nothing is known of machines",
+                advice: "See your groups below.")
+        }
         let isThere = !look.lines("socket").isEmpty
         let fix = starting(
             units, title: "Start the libvirt daemon" + (look.hasSystemd ? ", now and at every start" : ""))

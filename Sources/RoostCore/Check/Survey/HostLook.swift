@@ -29,6 +29,8 @@ public struct HostLook: Hashable, Sendable, Codable {
     public internal(set) var libvirt: LibvirtFacts?
     /// Why it did not answer.
     public internal(set) var libvirtProblem: String?
+    /// Whether that is because its user may not ask.
+    var isLibvirtClosed = false
     /// How far the host's clock is before this computer's, in seconds; nil where it is this computer.
     var clockOffset: Int?
 

@@ -15,7 +15,8 @@ extension BridgePlanner {
     }
 
     private static func words(_ line: some StringProtocol) -> [String] {
-        line.split(whereSeparator: { (character: Character) in character == " " || character == "\t" }).map { String($0) }
+        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+        return line.split(whereSeparator: isBlank).map { String($0) }
     }
 
     /// Debian without netplan: what the file says of the card, the bridge is told, and the card becomes its port. The bridge is

@@ -86,6 +86,7 @@ extension Machine {
         _ text: String, _ option: NetworkOption, scope: MachineChange.Scope = .both, rule: HostFileRule? = nil
     ) async throws(Failure) -> MachineDeviceReport {
         try rule?.check(NewDevice.interface(option).arguments)
+        try rule?.checkReach(option)
         let parts = option.changedParts
         guard !parts.isEmpty else { throw Self.nothingToChange("interface") }
         let definitions = try await definitions("Cannot change \(label)")

@@ -14,6 +14,7 @@ extension Machine {
         switch device {
         case .disk(let option): return try await prepare(option, definitions, scope, rule)
         case .interface(let option):
+            try rule?.checkReach(option)
             let prepared = try await prepare(option, definitions, scope)
             try rule?.checkFiles(of: prepared.element, newDisks: [])
             return prepared

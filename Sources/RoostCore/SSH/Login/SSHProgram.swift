@@ -25,7 +25,7 @@ enum SSHProgram {
         try await bounded(limit) {
             do {
                 let result = try await Subprocess.run(
-                    .name("ssh"), arguments: Arguments(arguments), platformOptions: options, input: .string(input),
+                    .name("ssh"), arguments: Arguments(arguments), platformOptions: apart, input: .string(input),
                     output: .bytes(limit: longestOutput), error: .bytes(limit: longestOutput))
                 return Answer(
                     code: code(result.terminationStatus),
@@ -53,6 +53,13 @@ enum SSHProgram {
                     output: .discarded, error: .fileDescriptor(errors, closeAfterSpawningProcess: false)
                 ).terminationStatus)
         }
+    }
+
+    /// One that asks nobody gets a process group of its own: Ctrl-C at the terminal reaches Roost alone, which decides what ends.
+    private static var apart: PlatformOptions {
+        var options = options
+        options.processGroupID = 0
+        return options
     }
 
     /// ssh puts the terminal back before it ends, so it is asked to before it is killed.

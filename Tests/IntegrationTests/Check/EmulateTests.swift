@@ -1,3 +1,5 @@
+import RoostCore
+import SystemPackage
 import Testing
 
 #if canImport(FoundationEssentials)

@@ -13,14 +13,6 @@ enum ServerJSON {
         return Array(try encoder.encode(value))
     }
 
-    /// The same bytes for the same value each time, for a tag: the order of an object's keys is by chance otherwise.
-    static func canonical(_ value: some Encodable) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.dateEncodingStrategy = .iso8601
-        encoder.outputFormatting = .sortedKeys
-        return Array(try encoder.encode(value))
-    }
-
     static func response(
         _ value: some Encodable, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]
     ) throws -> Response {

@@ -140,7 +140,7 @@ struct MachineRoutes: Sendable {
         // A running guest writes, so sizes say nothing of whether it is the same plan.
         var unsized = plan
         for index in unsized.items.indices { unsized.items[index].size = nil }
-        return (machine.host, plan, EntityTag(of: try ServerJSON.canonical(unsized.items) + [plan.isActive ? 1 : 0]))
+        return (machine.host, plan, EntityTag(of: try ServerJSON.encode(unsized.items) + [plan.isActive ? 1 : 0]))
     }
 
     @Sendable private func deletion(_ request: Request, _ context: RoostRequestContext) async throws -> Response {

@@ -44,7 +44,7 @@ struct NetworkMakingRoutes: Sendable {
     ) async throws -> (network: VirtualNetwork, plan: NetworkDeletion, tag: EntityTag) {
         let network = try await host(context).network(exactly: try context.part("network"))
         let plan = try await network.deletion(force: true)
-        return (network, plan, EntityTag(of: try ServerJSON.canonical(plan)))
+        return (network, plan, EntityTag(of: try ServerJSON.encode(plan)))
     }
 
     @Sendable private func deletion(_ request: Request, _ context: RoostRequestContext) async throws -> Response {

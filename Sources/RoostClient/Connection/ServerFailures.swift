@@ -22,19 +22,24 @@ enum ServerFailures {
         let kind = FailureKind.all.first { $0.name == word } ?? kind(ofStatus: answer.status)
         return Failure(
             kind, cut(title), why: problem.detail.map(cut),
-            remedy: remedy(word, answer.status, address) ?? problem.remedy.map(cut))
+            remedy: remedy(word, title, address) ?? problem.remedy.map(cut))
     }
 
     /// What can be done from here, where the server thinks of its page.
-    private static func remedy(_ word: String, _ status: Int, _ address: ServerURL) -> String? {
+    private static func remedy(_ word: String, _ title: String, _ address: ServerURL) -> String? {
         switch word {
         case "unauthenticated": "Log in: roost login \(address)"
         case "elevation-needed": "Log in for that role: roost login \(address) --role administrator"
         case "role-needed":
-            "Log in for that role, where your groups have it: roost login \(address) --role ROLE"
+            "Log in for that role, where your groups have it: roost login \(address) --role \(role(in: title))"
         case "token-scope": "Log in for all hosts: roost login \(address)"
         default: nil
         }
+    }
+
+    /// The role that a refusal names.
+    private static func role(in title: String) -> String {
+        ["administrator", "operator", "viewer"].first { title.hasSuffix($0) } ?? "ROLE"
     }
 
     private static func kind(ofStatus status: Int) -> FailureKind {

@@ -12,7 +12,7 @@ struct ServerChanges {
     /// Of machines, by host: none means everything.
     private let names: [String: [String]]
     private var pictures: [String: HostPicture] = [:]
-    private var revisions: [String: UInt64] = [:]
+    private var rows: [String: LiveMachine] = [:]
     private var silent: [String: ContinuousClock.Instant] = [:]
 
     init(_ plan: NamePlan<LiveHost>) {
@@ -43,7 +43,7 @@ struct ServerChanges {
                 .init(subject: .machine, uuid: change.uuid), change.row.map { .init($0) }, on: change.host)
             guard events.isEmpty, let row = change.row else { return note(change.row, events) }
             // Something has happened to it that its state says nothing of.
-            let isNews = revisions[row.uuid].map { $0 < row.revision } ?? false
+            let isNews = rows[row.uuid].map { $0.withoutMeasures != row.withoutMeasures } ?? false
             let changed = HostEvent.missed("changed", subject: .machine, name: row.name, uuid: row.uuid)
             return note(row, isNews ? [(changed, host: change.host)] : [])
         case "network":
@@ -80,7 +80,7 @@ struct ServerChanges {
     private mutating func note(
         _ row: LiveMachine?, _ events: [(HostEvent, host: String)]
     ) -> [(HostEvent, host: String)] {
-        if let row { revisions[row.uuid] = row.revision }
+        if let row { rows[row.uuid] = row }
         return events.map { event, host in
             var event = event
             event.detail = nil
@@ -127,5 +127,14 @@ struct ServerChanges {
         let host: String
         let name: String
         let row: Row?
+    }
+}
+
+extension LiveMachine {
+    /// What somebody has to change for it to be another one.
+    fileprivate var withoutMeasures: LiveMachine {
+        var row = self
+        (row.usage, row.revision, row.reachable, row.id) = (nil, 0, true, nil)
+        return row
     }
 }

@@ -38,15 +38,29 @@ struct RemoteUpload: Sendable {
         do {
             return try await send(handle, begun, report)
         } catch {
-            // A cancelled task sends no requests. What is not taken back is listed as a piece of an upload.
-            let server = server
-            await Task { _ = try? await server.ask(.delete(["uploads", begun.id]), task: "Cannot give an upload up") }
-                .value
-            if Task.isCancelled {
-                throw Failure(.interrupted, "Stopped uploading \(file)", remedy: "Nothing is left of it.")
-            }
-            throw error
+            // A cancelled task sends no requests.
+            let isGone = await Task { await giveUp(begun.id) }.value
+            guard Task.isCancelled else { throw error }
+            throw Failure(
+                .interrupted, "Stopped uploading \(file)",
+                remedy: isGone ? "Nothing is left of it." : "roost volume list shows what is left of it.")
         }
+    }
+
+    /// Takes back what was sent. The server may still be busy with the last piece, whose end it has not seen.
+    /// - Returns: whether nothing is left.
+    private func giveUp(_ id: String) async -> Bool {
+        for _ in 0..<40 {
+            do throws(Failure) {
+                _ = try await server.ask(.delete(["uploads", id]), task: "Cannot give an upload up")
+                return true
+            } catch {
+                if error.kind == .notFound { return true }
+                guard error.kind == .state else { return false }
+            }
+            try? await Task.sleep(for: .milliseconds(250))
+        }
+        return false
     }
 
     private func open() throws(Failure) -> (FileHandle, UInt64) {

@@ -32,7 +32,9 @@ import Testing
                 ] {
                     let through = try await Program.roost.run(command, environment: environment)
                     let direct = try await lab.roost(command)
-                    #expect(through.succeeded && through.output == direct.output, "\(command): \(through) \(direct)")
+                    // A host without a name is called by its URI, and by a word that can stand in a path.
+                    let same = direct.output.replacing(Lab.uri, with: "system")
+                    #expect(through.succeeded && through.output == same, "\(command): \(through) \(direct)")
                 }
                 let direct = try await roost("ssh", name)
                 #expect(direct.failed(.usage) && direct.errors.contains("directly"), "\(direct)")

@@ -55,19 +55,33 @@ struct PartialVolume: Sendable {
                 remedy:
                     "Upload as a user who may write to the pool's directory, or leave them out: qemu-img snapshot -d")
         }
-        // What was sent is a format of its own only to libvirt; it has looked at the bytes since.
-        let view = try await volume.view()
-        var final = LibvirtXML.Volume(name: name, capacity: view.capacity ?? image.size, format: .raw, allocation: 0)
-        if view.format == .qcow2 { final.format = .qcow2 }
         if replace, let old = try await pool.volume(named: name) {
             // From here on the sent bytes are the only ones: they stay if the copy fails.
             undo = UndoStack()
             try await old.remove()
         }
+        let made = try await sameCopy(as: name)
         let partial = volume
-        let made = try await pool.copy(partial, as: final, reflink: final.format == .raw, for: task)
         undo = UndoStack()
         _ = await Task { try await partial.remove() }.result
         return (made.handle.key, true)
+    }
+
+    /// What was sent is raw to libvirt until it looks at the bytes, which anybody's refresh of the pool makes it do. One between
+    /// the question and the copy makes another format of the image.
+    private func sameCopy(as name: String) async throws(Failure) -> Volume {
+        for _ in 0..<3 {
+            let view = try await volume.view()
+            var final = LibvirtXML.Volume(
+                name: name, capacity: view.capacity ?? image.size, format: .raw, allocation: 0)
+            if view.format == .qcow2 { final.format = .qcow2 }
+            let made = try await volume.pool.copy(volume, as: final, reflink: final.format == .raw, for: task)
+            guard image.format == .qcow2 else { return made }
+            let magic = ImageIntake.magic
+            if try await made.bytes(UInt64(magic.count), from: 0, for: task) == magic { return made }
+            try await made.remove()
+        }
+        throw Failure(
+            .state, task, why: "the host makes another format of the image when it copies it", remedy: "Try again.")
     }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// A supervised host with a real libvirtd that stops answering.
 @Suite(.enabled(if: LabHosts.isEnabled, LabHosts.whyDisabled)) struct LiveHostTests {
-    @Test(.labLimit)
+    @Test(.timeLimit(.minutes(5)))
     func aHostThatDiesIsSaidToBeAwayAndComesBackWithWhatChanged() async throws {
         try await FarHostTests.withHost { host, _ in
             let live = LiveHosts(

@@ -1,14 +1,16 @@
 import Synchronization
 
-/// One call on its way to a blocking thread. Until a thread takes it, it can be cancelled; from then on it runs to its end.
+/// One call on its way to a blocking thread. Until a thread takes it, it can be cancelled; from then on it runs to its end,
+/// and is waited for unless its peer is given up.
 final class PendingCall<Value: Sendable>: Sendable {
     typealias Outcome = Result<Value, LibvirtError>
 
     private enum State {
         case new
         case waiting(CheckedContinuation<Outcome, Never>)
-        case taken
+        case taken(CheckedContinuation<Outcome, Never>)
         case refused(LibvirtError)
+        case ended
     }
 
     private let state = Mutex(State.new)
@@ -34,27 +36,40 @@ final class PendingCall<Value: Sendable>: Sendable {
             case .waiting(let continuation):
                 state = .refused(error)
                 return continuation
-            case .taken, .refused:
+            case .taken, .refused, .ended:
                 return nil
             }
         }
         continuation?.resume(returning: .failure(error))
     }
 
+    /// Ends the wait, also for a call that a thread has taken: what the thread still comes back with is dropped.
+    func abandon(_ error: LibvirtError) {
+        refuse(error)
+        end(.failure(error))
+    }
+
     /// Runs on a blocking thread.
     func run(_ body: () throws(LibvirtError) -> Value) {
+        let taken = state.withLock { state in
+            guard case .waiting(let continuation) = state else { return false }
+            state = .taken(continuation)
+            return true
+        }
+        guard taken else { return }
+        do {
+            end(.success(try body()))
+        } catch {
+            end(.failure(error))
+        }
+    }
+
+    private func end(_ outcome: Outcome) {
         let continuation = state.withLock { state -> CheckedContinuation<Outcome, Never>? in
-            guard case .waiting(let continuation) = state else { return nil }
-            state = .taken
+            guard case .taken(let continuation) = state else { return nil }
+            state = .ended
             return continuation
         }
-        guard let continuation else { return }
-        let outcome: Outcome
-        do {
-            outcome = .success(try body())
-        } catch {
-            outcome = .failure(error)
-        }
-        continuation.resume(returning: outcome)
+        continuation?.resume(returning: outcome)
     }
 }

@@ -3,13 +3,12 @@ internal import CLibvirt
 extension Connection {
     /// Opens a connection.
     ///
-    /// Maps to `virConnectOpenAuth` (`virConnectOpen` and `virConnectOpenReadOnly` do the same with fewer choices) and
-    /// `virConnectSetKeepAlive`.
+    /// Maps to `virConnectOpenAuth` (`virConnectOpen` and `virConnectOpenReadOnly` do the same with fewer choices).
     ///
     /// - Parameters:
     ///   - uri: where to; nil lets libvirt choose: `LIBVIRT_DEFAULT_URI`, its configuration, then what it finds.
     ///   - readOnly: refuse changes, as is open to every user of a host.
-    ///   - keepAlive: how a dead peer is found; nil sends no messages. Drivers without a peer have no use for it.
+    ///   - keepAlive: how a dead peer is found; nil does not look for it. Drivers without a peer have no use for it.
     ///   - authentication: answers what the host asks; nil fails where it asks for anything.
     ///   - place: what the errors of the connection are to call the host.
     /// - Throws: for example `.noConnect`, `.authenticationFailed`, `.systemError` where nothing listens.
@@ -22,13 +21,14 @@ extension Connection {
                 uri: uri, readOnly: readOnly, keepAlive: keepAlive, authentication: authentication, place: place))
     }
 
-    static func open(_ options: OpenOptions) async throws(LibvirtError) -> Connection {
+    /// - Parameter peer: of the connection that this one is for the long work of; nil watches the peer itself.
+    static func open(_ options: OpenOptions, peer: PeerWatch? = nil) async throws(LibvirtError) -> Connection {
         if let uri = options.uri { try checkText(uri, "the URI") }
         guard Library.prepared else {
             throw LibvirtError(code: .internalError, message: "libvirt's library could not be initialised")
         }
-        let calls = CallThreads(place: options.place)
-        return try await calls.blocking("virConnectOpenAuth") { () throws(LibvirtError) in
+        let calls = CallThreads(place: options.place, peer: peer ?? PeerWatch())
+        let connection = try await calls.blocking("virConnectOpenAuth") { () throws(LibvirtError) in
             let pointer = unsafe try check(openAuth(options))
             let endings = ConnectionEndings()
             let handle = unsafe Handle(adopting: pointer, calls: calls) { pointer in
@@ -36,10 +36,28 @@ extension Connection {
                 unsafe _ = virConnectClose(pointer)
             }
             let uri = unsafe try takeString(virConnectGetURI(pointer))
-            if let keepAlive = options.keepAlive {
-                unsafe try setKeepAlive(keepAlive, of: pointer)
-            }
             return Connection(adopting: handle, uri: uri, options: options, endings: endings)
+        }
+        let endings = connection.endings
+        if calls.peer.add({ _ in endings.end(.keepAlive) }) == nil { endings.end(.keepAlive) }
+        if peer == nil, let keepAlive = options.keepAlive, !connection.isInProcess {
+            connection.watchPeer(keepAlive)
+        }
+        return connection
+    }
+
+    private func watchPeer(_ keepAlive: KeepAlive) {
+        guard let handle = try? openHandle() else { return }
+        let peer = handle.calls.peer
+        peer.keep(keepAlive) { [weak handle] in
+            guard let handle else { return false }
+            handle.calls.ask {
+                var version: UInt = 0
+                let answered = unsafe virConnectGetLibVersion(handle.pointer, &version) == 0
+                // An error that the peer has sent is an answer.
+                if answered || LibvirtError.takeLast().domain != .rpc { peer.answered() }
+            }
+            return true
         }
     }
 
@@ -51,37 +69,21 @@ extension Connection {
         return unsafe authentication.withAuth { unsafe virConnectOpenAuth(options.uri, $0, flags) }
     }
 
-    private static func setKeepAlive(_ keepAlive: KeepAlive, of pointer: OpaquePointer) throws(LibvirtError) {
-        guard unsafe virConnectSetKeepAlive(pointer, keepAlive.interval, keepAlive.count) < 0 else { return }
-        let error = LibvirtError.takeLast()
-        guard error.code == .noSupport else { throw error }
-    }
-
     /// Whether the connection was opened for reading only.
     public var isReadOnly: Bool { options.readOnly }
-
-    /// Changes how a dead peer is found.
-    ///
-    /// Maps to `virConnectSetKeepAlive`.
-    ///
-    /// - Returns: false when the peer does not know keep-alive messages.
-    /// - Throws: `.noSupport` for drivers without a peer.
-    @discardableResult
-    public func setKeepAlive(_ keepAlive: KeepAlive) async throws(LibvirtError) -> Bool {
-        try await call("virConnectSetKeepAlive") {
-            unsafe virConnectSetKeepAlive($0, keepAlive.interval, keepAlive.count)
-        } == 0
-    }
 
     /// A second connection to the same place, for work that takes minutes: migrations, saving, volume data. It is opened
     /// on first use, shared from then on, and closed together with this one.
     ///
     /// libvirt's test driver keeps its world in the connection's own process, so there it is this connection itself.
     public func longWork() async throws(LibvirtError) -> Connection {
-        try checkOpen()
-        if uri.hasPrefix("test:") || uri.hasPrefix("test+") { return self }
-        return try await longWorkConnection.get(options)
+        let handle = try openHandle()
+        if isInProcess { return self }
+        return try await longWorkConnection.get(options, peer: handle.calls.peer)
     }
+
+    /// libvirt's test driver.
+    private var isInProcess: Bool { uri.hasPrefix("test:") || uri.hasPrefix("test+") }
 }
 
 /// Refuses a string that C would see the end of too early.

@@ -41,7 +41,7 @@ public final class Connection: LibvirtCaller {
     }
 
     /// Closes the connection: ends its event sequences, refuses new calls, waits for those that run, and gives up the
-    /// connection's own reference.
+    /// connection's own reference. Nothing is waited for once the peer does not answer.
     ///
     /// libvirt hangs up once the domains and other objects that were fetched through the connection are gone as well.
     /// Closing a second time does nothing. Maps to `virConnectClose`.
@@ -54,8 +54,24 @@ public final class Connection: LibvirtCaller {
                 return handle
             }
             endings.end(.client)
-            guard let handle else { return continuation.resume() }
-            handle.whenFreed { continuation.resume() }
+            let closing = Closing(continuation)
+            guard let handle, handle.calls.peer.add({ _ in closing.end() }) != nil else { return closing.end() }
+            handle.whenFreed { closing.end() }
         }
+    }
+}
+
+/// Who waits for a connection to be closed.
+private final class Closing: Sendable {
+    private let waiter: Mutex<CheckedContinuation<Void, Never>?>
+
+    init(_ continuation: CheckedContinuation<Void, Never>) { waiter = Mutex(continuation) }
+
+    func end() {
+        let continuation = waiter.withLock { waiter in
+            defer { waiter = nil }
+            return waiter
+        }
+        continuation?.resume()
     }
 }

@@ -12,7 +12,7 @@ final class LongWorkConnection: Sendable {
 
     private let state = Mutex(State.none)
 
-    func get(_ options: OpenOptions) async throws(LibvirtError) -> Connection {
+    func get(_ options: OpenOptions, peer: PeerWatch) async throws(LibvirtError) -> Connection {
         let opening = state.withLock { state -> Opening? in
             switch state {
             case .closed: return nil
@@ -21,7 +21,7 @@ final class LongWorkConnection: Sendable {
                 // Not a child of the task that asks first, whose cancellation is no reason to fail the others.
                 let opening = Opening {
                     do throws(LibvirtError) {
-                        return .success(try await Connection.open(options))
+                        return .success(try await Connection.open(options, peer: peer))
                     } catch {
                         self.forgetFailure()
                         return .failure(error)

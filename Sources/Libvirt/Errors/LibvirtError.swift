@@ -54,6 +54,14 @@ extension LibvirtError: CustomStringConvertible {
 extension LibvirtError {
     static let cancelled = LibvirtError(code: .cancelled, message: "the call was cancelled before it was made")
     static let closed = LibvirtError(code: .connectionClosed, message: "the connection was closed")
+    static let connectionLost = LibvirtError(
+        code: .connectionClosed, domain: .streams, message: "the connection to the host was lost")
+    /// The peer was asked whether it is there, and has not answered.
+    static func silent(_ time: Duration) -> LibvirtError {
+        LibvirtError(
+            code: .connectionClosed, domain: .rpc, message: "no answer for \(time.components.seconds) seconds")
+    }
+
     static let noThread = LibvirtError(code: .noThread, message: "no thread can be started for the call")
 
     /// The answer to a string that cannot be handed to C.

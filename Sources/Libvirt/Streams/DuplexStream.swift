@@ -188,8 +188,3 @@ extension DuplexStream {
         }
     }
 }
-
-extension LibvirtError {
-    static let connectionLost = LibvirtError(
-        code: .connectionClosed, domain: .streams, message: "the connection to the host was lost")
-}

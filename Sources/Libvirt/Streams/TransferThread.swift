@@ -2,9 +2,12 @@ import Synchronization
 
 /// A thread of its own for one transfer, so that minutes of data never hold one of the connection's call threads.
 struct TransferThread {
-    /// Whether the task that waits for the transfer was cancelled.
+    /// Whether nobody waits for the transfer any more: the task was cancelled, or the peer given up.
     final class Cancellation: Sendable {
         private let cancelled = Atomic<Bool>(false)
+        private let peer: PeerWatch
+
+        init(_ peer: PeerWatch) { self.peer = peer }
 
         func cancel() { cancelled.store(true, ordering: .relaxed) }
 
@@ -12,6 +15,7 @@ struct TransferThread {
             if cancelled.load(ordering: .relaxed) {
                 throw LibvirtError(code: .cancelled, message: "the transfer was cancelled")
             }
+            if let loss = peer.loss { throw loss }
         }
     }
 
@@ -32,9 +36,9 @@ struct TransferThread {
     static func run<Value: Sendable>(
         _ name: String, of handle: Handle, _ body: @escaping @Sendable (Cancellation) throws -> Value
     ) async throws -> Value {
-        let cancellation = Cancellation()
-        let place = handle.calls.place
-        let threads = CallThreads(limit: 1, place: place)
+        let (place, peer) = (handle.calls.place, handle.calls.peer)
+        let cancellation = Cancellation(peer)
+        let threads = CallThreads(limit: 1, place: place, peer: peer)
         let result = try await withTaskCancellationHandler {
             try await threads.blocking(name) { () throws(LibvirtError) -> Result<Value, any Error> in
                 Result { try body(cancellation) }

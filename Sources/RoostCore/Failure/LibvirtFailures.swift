@@ -21,7 +21,7 @@ extension Failure {
 }
 
 extension Failure {
-    /// A connection that broke, or that its keep-alive messages found dead; nil for any other error.
+    /// A connection that broke, or whose peer was found dead; nil for any other error.
     private init?(_ task: String, ifLost error: LibvirtError) {
         let broke =
             error.domain == .rpc && [.internalError, .systemError, .rpc].contains(error.code)

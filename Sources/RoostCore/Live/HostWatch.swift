@@ -206,8 +206,8 @@ actor HostWatch {
 
     private func descriptions(_ uuids: Set<String>) async throws(Failure) -> [String: LiveMachineFacts] {
         let wanted = uuids.compactMap { uuid in handles[uuid].map { (uuid, $0) } }
-        // One of the connection's five threads stays free for what people ask for.
-        let found = try await concurrently(wanted, atMost: 4) { (item) throws(Failure) -> (String, LiveMachineFacts)? in
+        // One of the connection's four threads stays free for what people ask for.
+        let found = try await concurrently(wanted, atMost: 3) { (item) throws(Failure) -> (String, LiveMachineFacts)? in
             let text = try await Host.present("Cannot read a machine's description") { () throws(LibvirtError) in
                 try await item.1.xml()
             }

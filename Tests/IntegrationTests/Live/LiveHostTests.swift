@@ -3,8 +3,7 @@ import Testing
 
 /// A supervised host with a real libvirtd that stops answering.
 @Suite(.enabled(if: LabHosts.isEnabled, LabHosts.whyDisabled)) struct LiveHostTests {
-    @Test(.timeLimit(.minutes(5)))
-    func aHostThatDiesIsSaidToBeAwayAndComesBackWithWhatChanged() async throws {
+    @Test(.labLimit) func aHostThatDiesIsSaidToBeAwayAndComesBackWithWhatChanged() async throws {
         try await FarHostTests.withHost { host, _ in
             let live = LiveHosts(
                 hosts: ["qemu+unix:///system?socket=\(try host.socket)"],

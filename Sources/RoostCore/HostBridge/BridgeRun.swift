@@ -100,8 +100,9 @@ enum BridgeRun {
             cd /
             dir=\(running)/\(bridge)
             tell() { echo "$1" >"$dir/state.new"; mv -f "$dir/state.new" "$dir/state"; }
+            # The state comes last: whoever sees it may begin with the next change.
+            over() { rmdir \(lock); tell "$1"; exit 0; }
             why=reverted
-            trap 'rmdir \(lock)' EXIT
             setsid sh -e "$dir/apply.sh" >"$dir/log" 2>&1 </dev/null &
             work=$!
             made=no
@@ -122,8 +123,7 @@ enum BridgeRun {
                 fi
                 if [ "$made" = yes ] && [ -e "$dir/confirmed" ]; then
                     \(isDeletion ? "rm -rf \(record)" : "touch \(record)/kept")
-                    tell done
-                    exit 0
+                    over done
                 fi
                 sleep 1
                 left=$((left - 1))
@@ -138,7 +138,7 @@ enum BridgeRun {
             fi
             sh "$dir/revert.sh" >>"$dir/log" 2>&1 </dev/null
             \(isDeletion ? ":" : "rm -rf \(record)")
-            tell "$why"
+            over "$why"
 
             """
     }

@@ -98,7 +98,8 @@ import Testing
 
             """
         func reaches(_ gateways: [String], _ answering: String) async throws -> Bool {
-            try await sh("\(tools.replacing("GOOD", with: answering.replacing("%", with: "%%")))( \(BridgeRun.reachScript(gateways))\n)").code == 0
+            let tools = tools.replacing("GOOD", with: answering.replacing("%", with: "%%"))
+            return try await sh("\(tools)( \(BridgeRun.reachScript(gateways))\n)").code == 0
         }
         #expect(try await reaches([], "nobody"))
         #expect(try await !reaches(["192.0.2.1", "fe80::1"], "nobody"))

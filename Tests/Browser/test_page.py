@@ -216,6 +216,69 @@ class Machines(PageCase):
         self.assertEqual(self.page.inner_text(".xml-numbers .fault").strip(), "4")
 
 
+class BrokenLoads(PageCase):
+    """A browser ends what it is loading when a network comes or goes on its computer."""
+
+    def lose(self, address, times=1):
+        """Ends the first requests for an address; what was lost is told by the list that it gives."""
+        lost = []
+
+        def end(route):
+            if len(lost) == times:
+                return route.continue_()
+            lost.append(route.request.url)
+            route.abort("connectionreset")
+
+        self.page.route(f"**{address}", end)
+        return lost
+
+    def test_a_module_or_an_answer_that_is_lost_is_asked_for_again(self):
+        for address in ("/main.js", "/api/v1/session", "/shell/login.js", "/i18n/en.js"):
+            with self.subTest(address):
+                lost = self.lose(address)
+                self.page.goto(self.base)
+                self.page.wait_for_selector("input[name=user]")
+                self.assertEqual(len(lost), 1)
+                self.page.unroute_all()
+                self.until("sessionStorage.getItem('roost.loads') === null")
+
+    def test_a_part_that_is_lost_ahead_and_then_is_asked_for_again(self):
+        # The first is the request ahead of need.
+        lost = self.lose("/format.js", times=2)
+        self.page.goto(self.base)
+        self.page.wait_for_selector("input[name=user]")
+        self.assertGreaterEqual(len(lost), 1)
+
+    def test_the_console_comes_after_a_lost_module_too(self):
+        self.sign_in()
+        lost = self.lose("/shell/shell.js", times=2)
+        self.page.reload()
+        self.page.wait_for_selector(".shell")
+        self.assertGreaterEqual(len(lost), 1)
+
+    def test_a_page_without_its_styles_is_loaded_again(self):
+        self.lose("/styles/base.css")
+        self.page.goto(self.base)
+        with self.page.expect_response("**/styles/base.css") as styles:
+            pass
+        self.assertTrue(styles.value.ok)
+
+    def test_what_never_comes_is_said(self):
+        lost = self.lose("/main.js", times=100)
+        self.page.goto(self.base)
+        self.page.wait_for_selector("text=did not come from the server")
+        # The first and five more.
+        self.assertEqual(len(lost), 6)
+
+    def test_a_form_that_never_comes_is_said_with_a_way_on(self):
+        lost = self.lose("/shell/login.js", times=6)
+        self.page.goto(self.base)
+        self.page.wait_for_selector(".failure button")
+        self.assertEqual(len(lost), 6)
+        self.page.click(".failure button")
+        self.page.wait_for_selector("input[name=user]")
+
+
 class Uploads(PageCase):
     def test_an_upload_goes_on_after_a_break(self):
         self.world.broken_uploads = 2

@@ -20,6 +20,7 @@ extension Machine {
         let task = "Cannot change the disk \(found.target) of \(label)"
         try checkBootOrder(option.bootOrder, definitions, except: found.target)
         try check(option, found, task)
+        try await rule?.check(option, of: [found.live, found.next].compactMap(\.self), on: host)
         var rest = option
         rest.limits = DiskLimits()
         let isLimited = option.limits != DiskLimits()
@@ -33,6 +34,8 @@ extension Machine {
                         throw Failure(.state, task, why: "somebody else took it away")
                     }
                     option.change(&disk)
+                    // Meanwhile it may have become another one.
+                    try rule?.checkStore([disk], new: [])
                     domain.devices[disk: found.target] = disk
                     if disk.bus == .scsi { domain.addSCSIWhereNone() }
                 }

@@ -96,6 +96,7 @@ extension Machine {
         let chosen = try definitions.within(scope, of: self)
         let found = try DeviceSearch(machine: self, definitions: chosen).interface(text)
         let task = "Cannot change the interface \(found.mac) of \(label)"
+        for card in [found.live, found.next].compactMap(\.self) { try rule?.checkReach(option, of: card) }
         try checkBootOrder(option.bootOrder, definitions, except: (found.next ?? found.live)?.mac)
         if case .fixed(let mac) = option.mac, mac.description != found.mac,
             definitions.all.contains(where: { $0.macs.contains(mac.description) })
@@ -120,6 +121,7 @@ extension Machine {
                     guard var interface = domain.devices[interface: found.mac] else {
                         throw Failure(.state, task, why: "somebody else took it away")
                     }
+                    try rule?.checkReach(option, of: interface)
                     try option.change(&interface, source: source)
                     domain.devices[interface: found.mac] = interface
                 }

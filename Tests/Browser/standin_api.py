@@ -61,7 +61,9 @@ def route(request, world, method, parts):
         case ["operations"]:
             return page(list(world.operations.values()), request.query)
         case ["operations", identity]:
-            operation = world.operations[identity]
+            operation = world.operations.get(identity)
+            if not operation:
+                raise Problem(404, "not-found", "There is no such operation")
             if method == "DELETE":
                 world.cancelled.add(identity)
             return operation

@@ -58,6 +58,24 @@ class Machines(PageCase):
         self.page.keyboard.press("Escape")
         self.until("document.querySelectorAll('.row .state[data-state=paused]').length === %d" % (len(rows) - 1))
 
+    def test_an_action_that_the_server_has_forgotten_is_waited_for_no_longer(self):
+        rows = [self.world.change(row, state="running") for row in list(self.world.rows.values())]
+        self.sign_in()
+        self.page.wait_for_selector(".rows .row")
+        # Begun, and forgotten by a server that is started anew.
+        forgotten = {"id": "00000000-0000-0000-0000-000000000001", "what": "suspend", "host": "", "state": "running", "user": "ada",
+                     "started": standin.now()}
+        self.page.route("**/machines/actions", lambda route: route.fulfill(status=202, json={"operation": forgotten}))
+        self.page.keyboard.press("/")
+        self.page.keyboard.press("ArrowDown")
+        self.page.keyboard.press("Control+a")
+        self.page.wait_for_selector(f".bulk strong:has-text('{len(rows)}')")
+        self.page.click(".bulk button:has-text('Pause')")
+        self.page.wait_for_selector(".bulk progress:not([hidden])")
+        self.world.tell("resync", {})
+        self.page.wait_for_selector("text=does not know any more how the action went")
+        self.until("document.querySelector('.bulk progress').hidden")
+
     def test_what_was_used_is_shown_as_far_back_as_one_wants(self):
         self.sign_in()
         for place in [self.place_of(self.some_machine(), "usage"), "hosts/host1"]:

@@ -115,6 +115,8 @@ export default {
     'bulk.ask': '{what} {n} machines?',
     'bulk.done': '{n} asked',
     'bulk.failed': '{n} of {total} failed',
+    'bulk.lost': 'The server does not know any more how the action went',
+    'bulk.lost.remedy': 'It may have been restarted meanwhile. The states in the list are as they are now; try again where needed.',
     'delete.title': 'Delete {name}',
     'delete.many': 'Delete {n} machines',
     'delete.goes': 'This goes for good',

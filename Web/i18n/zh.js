@@ -116,6 +116,8 @@ const texts = {
     'bulk.ask': '{what}:{n} 台虚拟机?',
     'bulk.done': '已请求 {n} 台',
     'bulk.failed': '{total} 台中有 {n} 台失败',
+    'bulk.lost': '服务器已不知道该操作的结果',
+    'bulk.lost.remedy': '服务器可能已重新启动。列表中的状态是当前状态;如有需要请重试。',
     'delete.title': '删除 {name}',
     'delete.many': '删除 {n} 台虚拟机',
     'delete.goes': '以下内容将永久删除',

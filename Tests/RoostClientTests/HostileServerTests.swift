@@ -1,5 +1,7 @@
 import NIOCore
 import NIOPosix
+import Synchronization
+import TerminalOutput
 import Testing
 
 @testable import RoostClient
@@ -87,12 +89,33 @@ struct HostileServerTests {
         }
     }
 
+    /// As the command line prints it.
+    private static func printed(_ failure: Failure) -> String {
+        let paper = Paper()
+        Messages(output: paper, styling: Styling(isEnabled: false)).error(failure.description, hint: failure.remedy)
+        return paper.text.withLock { $0 }
+    }
+
+    private final class Paper: TextOutput {
+        let text = Mutex("")
+        let isTerminal = false
+        let columns: Int? = nil
+
+        func write(_ piece: String) { text.withLock { $0 += piece } }
+        func flush() {}
+    }
+
     @Test func itsRefusalsAreTextAndBounded() async throws {
         let long = String(repeating: "A", count: 50_000)
         let body = #"{"type":"urn:roost:problem:state","title":"\#(long)","detail":"\u001b[2J","remedy":"do\nthis"}"#
         try await Self.answering(Self.answer("409 Conflict", "application/problem+json", body)) { connection in
             let failure = await #expect(throws: Failure.self) { try await connection.whoami() }
             #expect(failure?.kind == .state && failure.map { $0.what.count < 1100 } == true)
+            let printed = Self.printed(try #require(failure))
+            // Lines end, and nothing else is a control.
+            #expect(
+                printed.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 && $0.value != 0x7f }, "\(printed)")
+            #expect(printed.contains("\\x1b[2J"), "\(printed)")
         }
     }
 

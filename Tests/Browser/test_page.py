@@ -221,8 +221,19 @@ class Machines(PageCase):
         self.page.click("tr:has(strong:text-is('default')) button:has-text('Delete') >> nth=0")
         self.page.wait_for_selector("dialog :text('Lose their link: web1')")
         self.assertTrue(self.page.is_disabled("dialog footer .button.danger"))
+        self.assertNotIn("--force", self.page.inner_text("dialog .command code"))
         self.page.check("dialog input[type=checkbox]")
         self.assertTrue(self.page.is_enabled("dialog footer .button.danger"))
+        self.page.wait_for_selector("dialog .command code:has-text('roost net delete default --force')")
+        self.page.keyboard.press("Escape")
+
+    def test_a_network_of_which_no_version_is_known_is_not_deleted(self):
+        self.world.forgets_tags = True
+        self.sign_in()
+        self.go("networks")
+        self.page.click("tr:has(strong:text-is('default')) button:has-text('Delete') >> nth=0")
+        self.page.wait_for_selector("dialog .failure:has-text('has no version')")
+        self.assertTrue(self.page.is_disabled("dialog footer .button.danger"))
         self.page.keyboard.press("Escape")
 
     def test_xml_faults_are_shown_at_their_place(self):

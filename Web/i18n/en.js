@@ -47,6 +47,8 @@ export default {
     'problem.status': 'The server answered with status {status}',
     'problem.unreachable': 'The server cannot be reached',
     'problem.unreachable.remedy': 'Check that it runs: systemctl status roost',
+    'problem.version': 'The answer of the server has no version',
+    'problem.version.remedy': 'Something between this page and the server leaves out the header ETag. Let it through, and try again.',
     'banner.lost': 'The connection to the server is lost. What you see may be old; the page goes on trying.',
     'banner.away': 'Cannot be reached: {names}. Their machines are shown as they were seen last.',
     'banner.why': 'Why?',

@@ -48,6 +48,8 @@ const texts = {
     'problem.status': '服务器返回状态 {status}',
     'problem.unreachable': '无法连接服务器',
     'problem.unreachable.remedy': '请检查服务是否在运行:systemctl status roost',
+    'problem.version': '服务器的响应中没有版本信息',
+    'problem.version.remedy': '浏览器与服务器之间的某个组件去掉了 ETag 标头。请让它通过,然后重试。',
     'banner.lost': '与服务器的连接已断开。显示的内容可能已过时;页面会继续重试。',
     'banner.away': '无法连接:{names}。显示的是最后一次看到的状态。',
     'banner.why': '原因',

@@ -61,7 +61,9 @@ def route(request, world, method, parts):
         case ["operations"]:
             return page(list(world.operations.values()), request.query)
         case ["operations", identity]:
-            operation = world.operations[identity]
+            operation = world.operations.get(identity)
+            if not operation:
+                raise Problem(404, "not-found", "There is no such operation")
             if method == "DELETE":
                 world.cancelled.add(identity)
             return operation
@@ -113,8 +115,12 @@ def of_host(request, world, method, host, parts):
             return page(data.networks(host) + [each for each in world.networks if each["host"] == host], request.query)
         case ["networks", name, "deletion"]:
             machines = [] if any(each["name"] == name for each in world.networks) else [{"machine": "web1", "active": True}]
+            if not world.forgets_tags:
+                request.tag = f'"of-{name}"'
             return {"network": name, "isActive": True, "isPersistent": True, "reservations": 2, "machines": machines}
         case ["networks", name] if method == "DELETE":
+            if request.headers.get("If-Match") != f'"of-{name}"':
+                raise Problem(412, "changed", "It is not what was shown any more")
             world.networks = [each for each in world.networks if each["name"] != name]
             return None
         case ["pools"]:

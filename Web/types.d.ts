@@ -119,6 +119,12 @@ interface Network {
     name: string; uuid: string; host: string; active: boolean; autostart: boolean; persistent: boolean;
     forward: string; bridge?: string; addresses: string[];
 }
+interface HostBridge {
+    name: string; host: string; isUp: boolean; stp: boolean; mac: string; mtu: number; ports: string[]; guests: number;
+    addresses: string[]; network?: string; madeByRoost: boolean; awaitsConfirmation: boolean;
+    machines: { machine: string; mac?: string; active: boolean }[];
+}
+interface HostCard { name: string; mac: string; isUp: boolean; addresses: string[]; refusal?: string; remedy?: string }
 interface Finding {
     id: string; topic: string; title: string; state: 'ok' | 'note' | 'warning' | 'failure' | 'unknown';
     evidence?: string; advice?: string; remedy: string[]; fix?: { title: string; commands: string[]; note?: string };

@@ -38,6 +38,8 @@ class World:
         self.operations, self.uploads, self.listeners, self.cancelled = {}, {}, set(), set()
         self.broken_uploads = 0
         self.devices, self.networks = {}, []
+        # What hosts have, what waits to be kept, and how many requests come over connections from before a change.
+        self.bridges, self.bridge_changes, self.old_connections = {}, {}, 0
         self.dead = False
         self.session, self.seq = None, 0
         self.audit = []

@@ -5,6 +5,7 @@ import time
 import uuid
 
 import standin_data as data
+import standin_bridges as bridges
 import standin_devices as devices
 from standin_answers import body, page
 from standin_data import Problem, now, picture
@@ -92,6 +93,8 @@ def of_host(request, world, method, host, parts):
             return data.host(host, list(world.rows.values()))
         case ["check"]:
             return data.check(host)
+        case ["bridges" | "cards", *rest]:
+            return bridges.of(request, world, method, host, parts[0], rest)
         case ["usage"]:
             return past(request, next(iter(world.rows.values())))
         case ["machines"]:

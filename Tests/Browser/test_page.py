@@ -188,6 +188,52 @@ class Machines(PageCase):
         self.page.click("summary:has-text('1 in order')")
         self.page.wait_for_selector(".check-item:has-text('Hardware virtualization')")
 
+    def test_a_bridge_is_shown_before_it_is_made_and_gone_unless_it_is_kept(self):
+        self.sign_in(place="hosts/host1")
+        self.world.old_connections = 2
+
+        def make(button):
+            self.page.click("button:has-text('New bridge')")
+            self.page.wait_for_selector("dialog pre")
+            self.assertEqual(self.page.locator("dialog select option").all_inner_texts(), ["eth0 · 192.0.2.10/24 · 2001:db8::10/64"])
+            self.assertIn("eth1 is a port of bond0 already", self.page.text_content("dialog details"))
+            self.assertIn("- <b>eth0</b>", self.page.text_content("dialog pre"))
+            self.assertEqual(self.page.locator("dialog b").count(), 0)
+            self.page.click("dialog button:has-text('Make it')")
+            self.page.wait_for_selector("text=Look whether all that you need is still there")
+            self.assertRegex(self.page.text_content(".countdown"), r"^\d+ s$")
+            self.page.click(f"dialog button:has-text('{button}')")
+
+        make("Undo now")
+        self.page.wait_for_selector("text=host1 is as it was before")
+        self.page.click("dialog footer button:has-text('Close')")
+        self.page.wait_for_selector("dialog", state="detached")
+        self.until("!document.querySelector('main').textContent.includes('The host, by Roost')")
+        make("Keep it")
+        self.page.wait_for_selector("dialog", state="detached")
+        row = self.page.locator("tr:has-text('The host, by Roost')")
+        row.wait_for()
+        self.assertEqual(self.world.old_connections, 0)
+        row.locator("button:has-text('Delete')").click()
+        self.page.wait_for_selector("dialog >> text=Lose their link, or will not start without it: web1")
+        self.assertTrue(self.page.is_disabled("dialog button[type=submit]"))
+        self.page.check("dialog input[type=checkbox]")
+        self.page.click("dialog button[type=submit]")
+        self.page.wait_for_selector("text=Look whether all that you need is still there")
+        self.page.context.set_offline(True)
+        self.page.wait_for_selector("text=This page does not reach the server. host1 takes the change back by itself")
+        self.page.context.set_offline(False)
+        self.page.wait_for_selector("text=Look whether all that you need is still there")
+        self.page.click("dialog button:has-text('Keep it')")
+        row.wait_for(state="detached")
+
+    def test_a_name_that_is_taken_is_said_before_anything_is_made(self):
+        self.sign_in(place="hosts/host1")
+        self.page.click("button:has-text('New bridge')")
+        self.page.fill("dialog input", "virbr0")
+        self.page.wait_for_selector("dialog >> text=there is a bridge of that name")
+        self.assertTrue(self.page.is_disabled("dialog button[type=submit]"))
+
     def test_networks_are_made_and_deleted_with_what_they_touch_said(self):
         self.sign_in()
         self.go("networks")

@@ -126,6 +126,7 @@ public struct RoostServer: Sendable {
         CreateRoutes(parts: parts).add(to: api)
         DiskRoutes(parts: parts).add(to: api)
         InterfaceRoutes(parts: parts).add(to: api)
+        BridgeRoutes(parts: parts).add(to: api)
         ImageRoutes(parts: parts).add(to: api)
         NetworkRoutes(parts: parts).add(to: api)
         NetworkMakingRoutes(parts: parts).add(to: api)
@@ -143,7 +144,8 @@ public struct RoostServer: Sendable {
     private func channel(_ counter: ConnectionCounter) -> HTTPServerBuilder {
         parts.consoles.serverBuilder(
             configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [ClientGuard(counter: counter)], idleTimeout: .seconds(60),
+                additionalChannelHandlers: [ClientGuard(counter: counter, times: parts.connections)],
+                idleTimeout: .seconds(60),
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 64 * 1024, maxHeaderFieldCount: 100)))
     }

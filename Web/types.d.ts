@@ -125,6 +125,15 @@ interface HostBridge {
     machines: { machine: string; mac?: string; active: boolean }[];
 }
 interface HostCard { name: string; mac: string; isUp: boolean; addresses: string[]; refusal?: string; remedy?: string }
+interface HostChange { title: string; commands: string[]; note?: string }
+interface NetworkDetails {
+    network: Network; domain?: string; mtu?: number; dnsNames: { names: string[]; address: string }[];
+    ranges: { first: string; last: string }[]; reservations: { address: string; mac?: string; name?: string }[];
+    leases: { address: string; mac?: string; machine?: string; hostname?: string; expires?: number }[];
+    connections: { machine: string; mac?: string; active: boolean }[];
+}
+interface Port { transport: 'tcp' | 'udp'; bind?: string; port: number; guestPort: number; address: string }
+interface PortRow { machine: string; uuid: string; host: string; active: boolean; port: Port }
 interface Finding {
     id: string; topic: string; title: string; state: 'ok' | 'note' | 'warning' | 'failure' | 'unknown';
     evidence?: string; advice?: string; remedy: string[]; fix?: { title: string; commands: string[]; note?: string };

@@ -176,123 +176,135 @@ static const unsigned char file_56[] = {
 #embed "../../Web/pages/hostcheck.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_57[] = {
-#embed "../../Web/pages/hosts.js" suffix(, 0) if_empty(0)
+#embed "../../Web/pages/hostmend.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_58[] = {
-#embed "../../Web/pages/images.js" suffix(, 0) if_empty(0)
+#embed "../../Web/pages/hosts.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_59[] = {
-#embed "../../Web/pages/networkforms.js" suffix(, 0) if_empty(0)
+#embed "../../Web/pages/images.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_60[] = {
-#embed "../../Web/pages/networks.js" suffix(, 0) if_empty(0)
+#embed "../../Web/pages/network.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_61[] = {
-#embed "../../Web/pages/operations.js" suffix(, 0) if_empty(0)
+#embed "../../Web/pages/networkedit.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_62[] = {
-#embed "../../Web/pages/pool.js" suffix(, 0) if_empty(0)
+#embed "../../Web/pages/networkforms.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_63[] = {
-#embed "../../Web/pages/settings.js" suffix(, 0) if_empty(0)
+#embed "../../Web/pages/networkports.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_64[] = {
-#embed "../../Web/pages/storage.js" suffix(, 0) if_empty(0)
+#embed "../../Web/pages/networks.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_65[] = {
-#embed "../../Web/pages/token.js" suffix(, 0) if_empty(0)
+#embed "../../Web/pages/operations.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_66[] = {
-#embed "../../Web/pages/uploadrow.js" suffix(, 0) if_empty(0)
+#embed "../../Web/pages/pool.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_67[] = {
-#embed "../../Web/pages/uploads.js" suffix(, 0) if_empty(0)
+#embed "../../Web/pages/settings.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_68[] = {
-#embed "../../Web/robots.txt" suffix(, 0) if_empty(0)
+#embed "../../Web/pages/storage.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_69[] = {
-#embed "../../Web/router.js" suffix(, 0) if_empty(0)
+#embed "../../Web/pages/token.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_70[] = {
-#embed "../../Web/settings.js" suffix(, 0) if_empty(0)
+#embed "../../Web/pages/uploadrow.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_71[] = {
-#embed "../../Web/shell/banner.js" suffix(, 0) if_empty(0)
+#embed "../../Web/pages/uploads.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_72[] = {
-#embed "../../Web/shell/drawer.js" suffix(, 0) if_empty(0)
+#embed "../../Web/robots.txt" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_73[] = {
-#embed "../../Web/shell/elevation.js" suffix(, 0) if_empty(0)
+#embed "../../Web/router.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_74[] = {
-#embed "../../Web/shell/login.js" suffix(, 0) if_empty(0)
+#embed "../../Web/settings.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_75[] = {
-#embed "../../Web/shell/rail.js" suffix(, 0) if_empty(0)
+#embed "../../Web/shell/banner.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_76[] = {
-#embed "../../Web/shell/search.js" suffix(, 0) if_empty(0)
+#embed "../../Web/shell/drawer.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_77[] = {
-#embed "../../Web/shell/shell.js" suffix(, 0) if_empty(0)
+#embed "../../Web/shell/elevation.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_78[] = {
-#embed "../../Web/store.js" suffix(, 0) if_empty(0)
+#embed "../../Web/shell/login.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_79[] = {
-#embed "../../Web/styles/base.css" suffix(, 0) if_empty(0)
+#embed "../../Web/shell/rail.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_80[] = {
-#embed "../../Web/styles/machine.css" suffix(, 0) if_empty(0)
+#embed "../../Web/shell/search.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_81[] = {
-#embed "../../Web/styles/machines.css" suffix(, 0) if_empty(0)
+#embed "../../Web/shell/shell.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_82[] = {
-#embed "../../Web/styles/pages.css" suffix(, 0) if_empty(0)
+#embed "../../Web/store.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_83[] = {
-#embed "../../Web/styles/parts.css" suffix(, 0) if_empty(0)
+#embed "../../Web/styles/base.css" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_84[] = {
-#embed "../../Web/styles/phone.css" suffix(, 0) if_empty(0)
+#embed "../../Web/styles/machine.css" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_85[] = {
-#embed "../../Web/styles/shell.css" suffix(, 0) if_empty(0)
+#embed "../../Web/styles/machines.css" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_86[] = {
-#embed "../../Web/styles/tokens.css" suffix(, 0) if_empty(0)
+#embed "../../Web/styles/pages.css" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_87[] = {
-#embed "../../Web/theme.js" suffix(, 0) if_empty(0)
+#embed "../../Web/styles/parts.css" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_88[] = {
-#embed "../../Web/ui/chart.js" suffix(, 0) if_empty(0)
+#embed "../../Web/styles/phone.css" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_89[] = {
-#embed "../../Web/ui/dialog.js" suffix(, 0) if_empty(0)
+#embed "../../Web/styles/shell.css" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_90[] = {
-#embed "../../Web/ui/icons.js" suffix(, 0) if_empty(0)
+#embed "../../Web/styles/tokens.css" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_91[] = {
-#embed "../../Web/ui/menu.js" suffix(, 0) if_empty(0)
+#embed "../../Web/theme.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_92[] = {
-#embed "../../Web/ui/parts.js" suffix(, 0) if_empty(0)
+#embed "../../Web/ui/chart.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_93[] = {
-#embed "../../Web/ui/perhost.js" suffix(, 0) if_empty(0)
+#embed "../../Web/ui/dialog.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_94[] = {
-#embed "../../Web/ui/toast.js" suffix(, 0) if_empty(0)
+#embed "../../Web/ui/icons.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_95[] = {
-#embed "../../Web/ui/usagecharts.js" suffix(, 0) if_empty(0)
+#embed "../../Web/ui/menu.js" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_96[] = {
+#embed "../../Web/ui/parts.js" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_97[] = {
+#embed "../../Web/ui/perhost.js" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_98[] = {
+#embed "../../Web/ui/toast.js" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_99[] = {
+#embed "../../Web/ui/usagecharts.js" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_100[] = {
 #embed "../../Web/ui/virtual.js" suffix(, 0) if_empty(0)
 };
 
@@ -354,46 +366,50 @@ static const struct roost_web_file files[] = {
     {"pages/bridges.js", file_54, sizeof(file_54) - 1},
     {"pages/host.js", file_55, sizeof(file_55) - 1},
     {"pages/hostcheck.js", file_56, sizeof(file_56) - 1},
-    {"pages/hosts.js", file_57, sizeof(file_57) - 1},
-    {"pages/images.js", file_58, sizeof(file_58) - 1},
-    {"pages/networkforms.js", file_59, sizeof(file_59) - 1},
-    {"pages/networks.js", file_60, sizeof(file_60) - 1},
-    {"pages/operations.js", file_61, sizeof(file_61) - 1},
-    {"pages/pool.js", file_62, sizeof(file_62) - 1},
-    {"pages/settings.js", file_63, sizeof(file_63) - 1},
-    {"pages/storage.js", file_64, sizeof(file_64) - 1},
-    {"pages/token.js", file_65, sizeof(file_65) - 1},
-    {"pages/uploadrow.js", file_66, sizeof(file_66) - 1},
-    {"pages/uploads.js", file_67, sizeof(file_67) - 1},
-    {"robots.txt", file_68, sizeof(file_68) - 1},
-    {"router.js", file_69, sizeof(file_69) - 1},
-    {"settings.js", file_70, sizeof(file_70) - 1},
-    {"shell/banner.js", file_71, sizeof(file_71) - 1},
-    {"shell/drawer.js", file_72, sizeof(file_72) - 1},
-    {"shell/elevation.js", file_73, sizeof(file_73) - 1},
-    {"shell/login.js", file_74, sizeof(file_74) - 1},
-    {"shell/rail.js", file_75, sizeof(file_75) - 1},
-    {"shell/search.js", file_76, sizeof(file_76) - 1},
-    {"shell/shell.js", file_77, sizeof(file_77) - 1},
-    {"store.js", file_78, sizeof(file_78) - 1},
-    {"styles/base.css", file_79, sizeof(file_79) - 1},
-    {"styles/machine.css", file_80, sizeof(file_80) - 1},
-    {"styles/machines.css", file_81, sizeof(file_81) - 1},
-    {"styles/pages.css", file_82, sizeof(file_82) - 1},
-    {"styles/parts.css", file_83, sizeof(file_83) - 1},
-    {"styles/phone.css", file_84, sizeof(file_84) - 1},
-    {"styles/shell.css", file_85, sizeof(file_85) - 1},
-    {"styles/tokens.css", file_86, sizeof(file_86) - 1},
-    {"theme.js", file_87, sizeof(file_87) - 1},
-    {"ui/chart.js", file_88, sizeof(file_88) - 1},
-    {"ui/dialog.js", file_89, sizeof(file_89) - 1},
-    {"ui/icons.js", file_90, sizeof(file_90) - 1},
-    {"ui/menu.js", file_91, sizeof(file_91) - 1},
-    {"ui/parts.js", file_92, sizeof(file_92) - 1},
-    {"ui/perhost.js", file_93, sizeof(file_93) - 1},
-    {"ui/toast.js", file_94, sizeof(file_94) - 1},
-    {"ui/usagecharts.js", file_95, sizeof(file_95) - 1},
-    {"ui/virtual.js", file_96, sizeof(file_96) - 1},
+    {"pages/hostmend.js", file_57, sizeof(file_57) - 1},
+    {"pages/hosts.js", file_58, sizeof(file_58) - 1},
+    {"pages/images.js", file_59, sizeof(file_59) - 1},
+    {"pages/network.js", file_60, sizeof(file_60) - 1},
+    {"pages/networkedit.js", file_61, sizeof(file_61) - 1},
+    {"pages/networkforms.js", file_62, sizeof(file_62) - 1},
+    {"pages/networkports.js", file_63, sizeof(file_63) - 1},
+    {"pages/networks.js", file_64, sizeof(file_64) - 1},
+    {"pages/operations.js", file_65, sizeof(file_65) - 1},
+    {"pages/pool.js", file_66, sizeof(file_66) - 1},
+    {"pages/settings.js", file_67, sizeof(file_67) - 1},
+    {"pages/storage.js", file_68, sizeof(file_68) - 1},
+    {"pages/token.js", file_69, sizeof(file_69) - 1},
+    {"pages/uploadrow.js", file_70, sizeof(file_70) - 1},
+    {"pages/uploads.js", file_71, sizeof(file_71) - 1},
+    {"robots.txt", file_72, sizeof(file_72) - 1},
+    {"router.js", file_73, sizeof(file_73) - 1},
+    {"settings.js", file_74, sizeof(file_74) - 1},
+    {"shell/banner.js", file_75, sizeof(file_75) - 1},
+    {"shell/drawer.js", file_76, sizeof(file_76) - 1},
+    {"shell/elevation.js", file_77, sizeof(file_77) - 1},
+    {"shell/login.js", file_78, sizeof(file_78) - 1},
+    {"shell/rail.js", file_79, sizeof(file_79) - 1},
+    {"shell/search.js", file_80, sizeof(file_80) - 1},
+    {"shell/shell.js", file_81, sizeof(file_81) - 1},
+    {"store.js", file_82, sizeof(file_82) - 1},
+    {"styles/base.css", file_83, sizeof(file_83) - 1},
+    {"styles/machine.css", file_84, sizeof(file_84) - 1},
+    {"styles/machines.css", file_85, sizeof(file_85) - 1},
+    {"styles/pages.css", file_86, sizeof(file_86) - 1},
+    {"styles/parts.css", file_87, sizeof(file_87) - 1},
+    {"styles/phone.css", file_88, sizeof(file_88) - 1},
+    {"styles/shell.css", file_89, sizeof(file_89) - 1},
+    {"styles/tokens.css", file_90, sizeof(file_90) - 1},
+    {"theme.js", file_91, sizeof(file_91) - 1},
+    {"ui/chart.js", file_92, sizeof(file_92) - 1},
+    {"ui/dialog.js", file_93, sizeof(file_93) - 1},
+    {"ui/icons.js", file_94, sizeof(file_94) - 1},
+    {"ui/menu.js", file_95, sizeof(file_95) - 1},
+    {"ui/parts.js", file_96, sizeof(file_96) - 1},
+    {"ui/perhost.js", file_97, sizeof(file_97) - 1},
+    {"ui/toast.js", file_98, sizeof(file_98) - 1},
+    {"ui/usagecharts.js", file_99, sizeof(file_99) - 1},
+    {"ui/virtual.js", file_100, sizeof(file_100) - 1},
 };
 
 const struct roost_web_file *roost_web_file_list(void) { return files; }

@@ -39,6 +39,8 @@ class World:
         self.broken_uploads = 0
         self.devices, self.networks = {}, []
         # What hosts have, what waits to be kept, and how many requests come over connections from before a change.
+        # What networks keep, know and lead to, by host and name.
+        self.network_details, self.ports, self.orders = {}, [], []
         self.bridges, self.bridge_changes, self.old_connections = {}, {}, 0
         self.dead = False
         self.session, self.seq = None, 0

@@ -7,6 +7,7 @@ import uuid
 import standin_data as data
 import standin_bridges as bridges
 import standin_devices as devices
+import standin_networks as networks
 from standin_answers import body, page
 from standin_data import Problem, now, picture
 
@@ -120,6 +121,11 @@ def of_host(request, world, method, host, parts):
         case ["networks", name] if method == "DELETE":
             world.networks = [each for each in world.networks if each["name"] != name]
             return None
+        case ["networks", name] | ["networks", name, "ports"]:
+            return networks.of(request, world, method, host, name, parts[2:])
+        case ["mending"]:
+            changes = [each["fix"] for each in data.check(host)["findings"] if "fix" in each]
+            return {"changes": changes} if method == "GET" else world.operation(f"mend {host}", host, 1)
         case ["pools"]:
             return page(data.pools(host), request.query)
         case ["pools", pool, "volumes"] if method == "GET":
@@ -194,6 +200,8 @@ def of_machine(request, world, method, row, parts):
             time.sleep(0.2)
             world.change(row, state=STATES[action])
             return None
+        case ["reservation" | "ports" as noun]:
+            return networks.of_machine(request, world, method, row, noun)
         case ["disks" | "interfaces" | "cdroms" as noun, *rest]:
             return devices.of(request, world, method, row, noun, rest)
         case ["xml"]:

@@ -50,6 +50,7 @@ import Testing
         try await world.run { visitor in
             let place = "hosts/\(host)/networks/default"
             let done = try await visitor.api(.patch, place, #"{"domain":"lab.example","autostart":true}"#)
+            try #require(done.status == 200, "\(done.body)")
             let report = try done.json(NetworkChangeReport.self)
             #expect(report.now.contains("starts with the host"), "\(report)")
             #expect((report.now + report.atNextStart).contains { $0.contains("lab.example") }, "\(report)")

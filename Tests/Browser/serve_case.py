@@ -113,10 +113,24 @@ class ServeCase(PageCase):
         self.page = context.new_page()
         self.page.set_default_timeout(60000)
         self.complaints = []
+        self.refused = []
+        self.page.on("requestfailed", lambda request: self.refused.append(f"{request.method} {request.url}: {request.failure}"))
+        self.page.on("response", lambda answer: self.refused.append(f"{answer.request.method} {answer.url}: {answer.status}")
+                     if answer.status >= 400 else None)
+        self.addCleanup(self.tell_failure)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", lambda message: self.complaints.append(message.text)
                      if message.type == "error" and "Failed to load resource" not in message.text else None)
         self.base = f"http://127.0.0.1:{self.port}/"
+
+    def tell_failure(self):
+        """What a person would look at when a test has failed."""
+        if self._outcome.success:
+            return
+        with open(self.log.name, encoding="utf-8") as log:
+            last = log.readlines()[-20:]
+        print(f"\n{self.id()} failed", "at " + self.page.url, self.page.inner_text("body")[:2000], *self.complaints, *self.refused,
+              "The server's last words:", *map(str.rstrip, last), sep="\n")
 
     def log_in(self, role="administrator", password=None):
         name, right = self.accounts[role]

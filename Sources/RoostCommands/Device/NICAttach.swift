@@ -18,18 +18,12 @@ struct NICAttach: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The interface, as after create --network.", valueName: "interface"))
     var interface = "default"
 
-    @OptionGroup var scope: ScopeOptions
-
-    @Flag(help: "Print the device's XML and attach nothing.")
-    var dryRun = false
-
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var hosts: FleetOptions
+    @OptionGroup var options: AttachOptions
 
     func run() async throws {
         if OptionHelp.isRequest(interface) { return try Report.answer(NetworkOption.table.help.text + "\n") }
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
-        let device = try NewDevice.interface(parsing: interface, in: .here(for: machine.host))
-        try await machine.attaching(device, scope.scope, dryRun: dryRun, output)
+        try await options.attach(to: machine) { context throws(Failure) in
+            try NewDevice.interface(parsing: interface, in: context)
+        }
     }
 }

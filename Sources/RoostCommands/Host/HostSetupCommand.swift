@@ -24,8 +24,8 @@ struct HostSetupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let target = try HostTarget(named: name, host)
-        let setup = try HostSetup(target)
-        let plan = try await setup.plan()
+        let checker = try HostChecker(target)
+        let plan = try await checker.setupPlan()
         if dryRun || output.format != .table || output.quiet {
             try Report.answer(plan, output, names: plan.changes.map(\.title)) { Self.text(plan) }
             if dryRun || plan.isDone { return }
@@ -38,7 +38,7 @@ struct HostSetupCommand: AsyncParsableCommand {
         try await HostChangeDialog(consent: consent, question: "Set up \(plan.host) so?").make(
             plan.changes, on: target)
         // What could not be planned before the packages were there.
-        let rest = try await setup.plan()
+        let rest = try await checker.setupPlan()
         if !rest.isDone {
             for line in HostChangeDialog.lines(rest.changes) { Report.notice(line) }
             Report.warning(

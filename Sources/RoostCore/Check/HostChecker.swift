@@ -54,6 +54,11 @@ public struct HostChecker: Sendable {
         judge(try await look()).report
     }
 
+    /// Looks, and says what makes the computer a host for machines.
+    public func setupPlan() async throws(Failure) -> HostSetupPlan {
+        try HostSetupPlanner(judge: judge(try await look())).plan()
+    }
+
     func judge(_ look: HostLook) -> HostJudge {
         // Nobody calls this computer by its URI.
         let name = shell.isHere ? target.givenName ?? look.text("hostname") ?? target.name : target.name

@@ -21,6 +21,9 @@ extension Failure {
 }
 
 extension Failure {
+    /// How the reason begins where a host has libvirt, and nothing of it runs; where follows.
+    static let noDaemon = "no libvirt daemon runs"
+
     /// A connection that broke, or whose peer was found dead; nil for any other error.
     private init?(_ task: String, ifLost error: LibvirtError) {
         let broke =

@@ -41,7 +41,7 @@ struct DaemonSockets: Sendable {
         }
         if uri == .system, !exists("libvirt-sock"), !exists("virtqemud-sock") {
             return Failure(
-                .unreachable, failure.what, why: "no libvirt daemon runs here",
+                .unreachable, failure.what, why: "\(Failure.noDaemon) here",
                 remedy: isManaged
                     ? "sudo systemctl enable --now \(daemon).socket"
                     : "sudo virtlogd -d && sudo \(daemon) -d")

@@ -24,8 +24,7 @@ struct BridgeChange: Sendable {
             answer = try await shell.run(start, asRoot: true, within: Self.patience)
         } catch {
             // The link may have gone with the change; a connection that never was changes nothing.
-            guard error.kind == .timeout || error.kind == .unreachable && error.why?.contains("link ended") == true
-            else {
+            guard error.kind == .timeout || error == shell.linkEnded else {
                 if error.kind == .interrupted { await abandonQuietly() }
                 throw error.whileDoing(task)
             }
@@ -102,9 +101,8 @@ struct BridgeChange: Sendable {
             guard needsRouters else { return try await shell.run(script, asRoot: true, within: .seconds(12)) }
             let state = try await shell.run(BridgeRun.stateScript(bridge), asRoot: true, within: .seconds(12))
             guard BridgeRun.state(state).state == .waiting else { return state }
-            let tries = gateways.map { "ping -c 1 -W 2 \(ShellWord.quoted($0)) >/dev/null || exit 1" }.joined(
-                separator: "\n")
-            guard try await shell.run("\(tries)\ntrue", within: .seconds(30)).succeeded else { return nil }
+            let answers = try await shell.run(BridgeRun.reachScript(gateways), asRoot: true, within: .seconds(30))
+            guard answers.succeeded else { return nil }
             return try await shell.run(script, asRoot: true, within: .seconds(12))
         } catch {
             guard error.kind == .interrupted else { return nil }

@@ -141,9 +141,14 @@ struct BridgeFacts: Hashable, Sendable {
 
     /// The routers that default routes by it lead to.
     func gateways(of nic: String) -> [String] {
-        routes(of: nic).filter { $0.words[0] == "default" }.compactMap { route in
-            route.words.firstIndex(of: "via").flatMap { $0 + 1 < route.words.count ? route.words[$0 + 1] : nil }
-        }
+        routes(of: nic).filter { $0.words[0] == "default" }.compactMap { Self.gateway(of: $0.words) }
+    }
+
+    static func gateway(of route: [String]) -> String? {
+        guard let index = route.firstIndex(of: "via"), index + 1 < route.count else { return nil }
+        // A route of IPv4 may lead by a router of IPv6.
+        let words = route[(index + 1)...].filter { $0 != "inet6" && $0 != "inet" }
+        return words.first.flatMap(IPAddress.init)?.description
     }
 
     /// Ports of a bridge.

@@ -47,9 +47,9 @@ struct BridgePlanner: Sendable {
     }
 
     private func check() throws(Failure) -> BridgeFacts.Link {
-        if facts.pending.contains(bridge) {
+        if let pending = facts.pending.sorted().first {
             throw Failure(
-                .state, task, why: "it is being made or taken back at this moment",
+                .state, task, why: "\(pending) is being made or taken back at this moment",
                 remedy: "Wait a minute, then look: roost host bridge list")
         }
         if let taken = facts.links[bridge] {

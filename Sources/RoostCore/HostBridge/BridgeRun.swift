@@ -3,6 +3,8 @@
 enum BridgeRun {
     /// What is going on, lost by a restart of the host.
     static let running = "/run/roost-bridge"
+    /// There while any bridge of the host is being changed: what two changes take back may be the same files.
+    static let lock = "/run/roost-bridge.lock"
     /// How each bridge was made and is taken back.
     static let kept = "/var/lib/roost/bridges"
 
@@ -67,9 +69,8 @@ enum BridgeRun {
             umask 077
             dir=\(running)/\(bridge)
             mkdir -p \(running)
-            case $(cat "$dir/state" 2>/dev/null) in applying | waiting | reverting)
-                echo "it is being changed already" >&2; exit 1 ;;
-            esac
+            mkdir \(lock) 2>/dev/null || { echo "a bridge of this host is being changed already" >&2; exit 1; }
+            trap 'rmdir \(lock)' EXIT
             rm -rf "$dir"
             mkdir "$dir"
             printf '%s' \(ShellWord.quoted(apply)) >"$dir/apply.sh"
@@ -78,15 +79,17 @@ enum BridgeRun {
             echo applying >"$dir/state"
             \(notes)
             if [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1 &&
-                systemd-run --quiet --unit="roost-bridge-$$" /bin/sh "$dir/run.sh" >/dev/null 2>&1; then
+                systemd-run --quiet --property=KillMode=process --unit="roost-bridge-$$" /bin/sh "$dir/run.sh" >/dev/null 2>&1; then
                 :
             else
                 setsid /bin/sh "$dir/run.sh" </dev/null >/dev/null 2>&1 &
             fi
+            trap - EXIT
             """
     }
 
-    /// Counts seconds, for a clock may be set meanwhile.
+    /// Counts seconds, for a clock may be set meanwhile. What the change leaves running, such as a DHCP client, goes on; a
+    /// change that is not over when it is taken back ends with all that it has begun.
     private static func runner(bridge: String, timeout: Int, isDeletion: Bool) -> String {
         let record = "\(kept)/\(bridge)"
         return """
@@ -97,8 +100,10 @@ enum BridgeRun {
             cd /
             dir=\(running)/\(bridge)
             tell() { echo "$1" >"$dir/state.new"; mv -f "$dir/state.new" "$dir/state"; }
+            # The state comes last: whoever sees it may begin with the next change.
+            over() { rmdir \(lock); tell "$1"; exit 0; }
             why=reverted
-            sh -e "$dir/apply.sh" >"$dir/log" 2>&1 </dev/null &
+            setsid sh -e "$dir/apply.sh" >"$dir/log" 2>&1 </dev/null &
             work=$!
             made=no
             left=\(timeout)
@@ -118,8 +123,7 @@ enum BridgeRun {
                 fi
                 if [ "$made" = yes ] && [ -e "$dir/confirmed" ]; then
                     \(isDeletion ? "rm -rf \(record)" : "touch \(record)/kept")
-                    tell done
-                    exit 0
+                    over done
                 fi
                 sleep 1
                 left=$((left - 1))
@@ -127,11 +131,41 @@ enum BridgeRun {
             # What comes after it is about taking it back.
             grep -v '^$' "$dir/log" | tail -n 1 >"$dir/reason"
             tell reverting
-            [ "$made" = yes ] || kill "$work" 2>/dev/null
+            if [ "$made" = no ]; then
+                kill -s TERM -- "-$work" 2>/dev/null && sleep 2
+                kill -s KILL -- "-$work" 2>/dev/null
+                wait "$work" 2>/dev/null
+            fi
             sh "$dir/revert.sh" >>"$dir/log" 2>&1 </dev/null
             \(isDeletion ? ":" : "rm -rf \(record)")
-            tell "$why"
+            over "$why"
 
+            """
+    }
+
+    /// Succeeds when one of the routers answers. A link-local one is asked by the device that leads to it by now.
+    static func reachScript(_ gateways: [String]) -> String {
+        guard !gateways.isEmpty else { return "true" }
+        let tries = gateways.map { "answers \(ShellWord.quoted($0)) && exit 0" }.joined(separator: "\n")
+        return """
+            answers() {
+                device=$(ip -6 route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
+                case $1 in
+                fe80:*) to=$1%$device ;;
+                *) to=$1 ;;
+                esac
+                ping -c 1 -W 2 "$to" >/dev/null 2>&1 && return 0
+                case $1 in
+                *:*) ping6 -c 1 -W 2 "$to" >/dev/null 2>&1 && return 0 ;;
+                *) device=$(ip -4 route get "$1" 2>/dev/null | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1) ;;
+                esac
+                # There may be no ping, and routers that leave it unanswered: all of them answer who they are.
+                ip neigh replace "$1" dev "$device" use 2>/dev/null || return 1
+                sleep 2
+                ip neigh show "$1" dev "$device" | grep -q REACHABLE
+            }
+            \(tries)
+            exit 1
             """
     }
 

@@ -52,15 +52,21 @@ extension Host {
                     remedy: "Take it out of the host's own network settings.")
             }
             return BridgeDeletion(
-                bridge: name, apply: "ip link delete dev \(name)\n", revert: "", machines: found.machines)
+                bridge: name, apply: "ip link delete dev \(name)\n", revert: "", gateways: [], machines: found.machines)
         }
         if let found, found.guests > 0, !force {
             throw Failure(
                 .state, task, why: "\(found.guests) \(found.guests == 1 ? "guest is" : "guests are") plugged in",
                 remedy: "Shut them down first, or say --force: they lose their link.")
         }
+        let routes = try await bridgeShell(task).run(
+            "for family in 4 6; do ip -$family route show default dev \(name) 2>/dev/null; done; true",
+            within: .seconds(20))
+        let gateways = routes.output.split(whereSeparator: \.isNewline).compactMap { line in
+            BridgeFacts.gateway(of: line.split(separator: " ").map(String.init))
+        }
         return BridgeDeletion(
-            bridge: name, apply: record.output, revert: apply.output, guests: found?.guests ?? 0,
+            bridge: name, apply: record.output, revert: apply.output, gateways: gateways, guests: found?.guests ?? 0,
             machines: found?.machines ?? [])
     }
 
@@ -73,7 +79,8 @@ extension Host {
         let task = "Cannot delete bridge \(plan.bridge) of \(name)"
         try await BridgeChange(
             host: self, shell: try bridgeShell(task), bridge: plan.bridge, task: task,
-            apply: plan.apply, revert: plan.revert, timeout: timeout, gateways: [], isDeletion: true, progress: progress
+            apply: plan.apply, revert: plan.revert, timeout: timeout, gateways: plan.gateways, isDeletion: true,
+            progress: progress
         ).run(confirmation)
     }
 
@@ -119,6 +126,8 @@ public struct BridgeDeletion: Hashable, Sendable, Codable {
     public var bridge: String
     var apply: String
     var revert: String
+    /// Routers that are to answer when it is gone.
+    var gateways: [String]
     /// How many guests' cards are plugged in now.
     public var guests = 0
     /// Machines that have a card on it.

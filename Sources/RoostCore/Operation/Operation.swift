@@ -46,4 +46,10 @@ public final class Operation<Success: Sendable>: Sendable {
             }
         }
     }
+
+    /// The same, and says meanwhile how far it is.
+    public func value(telling report: (OperationProgress) -> Void) async throws -> Success {
+        for await progress in updates { report(progress) }
+        return try await value
+    }
 }

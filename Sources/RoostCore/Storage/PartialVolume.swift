@@ -55,12 +55,23 @@ struct PartialVolume: Sendable {
                 remedy:
                     "Upload as a user who may write to the pool's directory, or leave them out: qemu-img snapshot -d")
         }
+        let made: Volume
         if replace, let old = try await pool.volume(named: name) {
             // From here on the sent bytes are the only ones: they stay if the copy fails.
             undo = UndoStack()
             try await old.remove()
+            do throws(Failure) {
+                made = try await sameCopy(as: name)
+            } catch {
+                throw Failure(
+                    error.kind, task,
+                    why:
+                        "\(error.why ?? error.what); the old volume is gone, and what was sent stays as \(volume.address)",
+                    remedy: error.remedy)
+            }
+        } else {
+            made = try await sameCopy(as: name)
         }
-        let made = try await sameCopy(as: name)
         let partial = volume
         undo = UndoStack()
         _ = await Task { try await partial.remove() }.result

@@ -40,6 +40,15 @@ final class AuditTrail: Sendable {
         }
     }
 
+    /// The same for what is done to a machine.
+    @discardableResult func record<Value>(
+        _ context: RoostRequestContext, action: String, on machine: Machine, detail: String? = nil,
+        isolation: isolated (any Actor)? = #isolation, _ work: () async throws -> Value
+    ) async throws -> Value {
+        try await record(
+            context, action: action, host: machine.host.name, machine: machine.name, detail: detail, work)
+    }
+
     /// Writes down what lasts, such as a console that is open: its beginning, and how it ended.
     /// - Parameter work: tells how it ended.
     /// - Throws: ``Failure`` when the trail cannot be written, and nothing is done then.

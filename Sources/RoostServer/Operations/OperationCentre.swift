@@ -77,18 +77,6 @@ final class OperationCentre: Sendable {
         return status
     }
 
-    /// The same for work of RoostCore.
-    static func follow<Value: Sendable>(
-        _ operation: RoostCore.Operation<Value>, _ report: @Sendable (OperationProgress) -> Void
-    ) async throws -> Value {
-        try await withTaskCancellationHandler {
-            for await progress in operation.updates { report(progress) }
-            return try await operation.value
-        } onCancel: {
-            operation.cancel()
-        }
-    }
-
     /// Newest first.
     var all: [OperationStatus] {
         state.withLock { state in state.order.reversed().compactMap { state.entries[$0]?.status } }

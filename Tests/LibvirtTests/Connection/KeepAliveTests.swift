@@ -36,7 +36,9 @@ import Testing
     @Test func aPeerThatAnswersTheQuestionIsWaitedFor() async throws {
         let calls = CallThreads()
         let gate = Gate()
-        let slow = Task { await failure { () throws(LibvirtError) in try await calls.blocking("slow") { gate.wait() } } }
+        let slow = Task {
+            await failure { () throws(LibvirtError) in try await calls.blocking("slow") { gate.wait() } }
+        }
         await gate.entered()
         let questions = Atomic<Int>(0)
         calls.peer.keep(KeepAlive(interval: .milliseconds(2), count: 10_000)) {

@@ -127,4 +127,20 @@ struct ForwardCheckTests {
         let rules = "*filter\n:FORWARD DROP [0:0]\n:A - [0:0]\n-A FORWARD -j A\n-A A -j A"
         #expect(judge(iptables: rules)?.state == .failure)
     }
+
+    /// A host may say anything: chains that lead to each other in more ways than anybody can follow end in a doubt.
+    @Test func chainsWithoutEndAreNotFollowed() {
+        var rules = "*filter\n:FORWARD DROP [0:0]\n"
+        for chain in 0..<14 { rules += ":C\(chain) - [0:0]\n" }
+        for chain in 0..<13 {
+            for _ in 0..<20 { rules += "-A C\(chain) -j C\(chain + 1)\n" }
+        }
+        #expect(judge(iptables: rules + "-A FORWARD -j C0\n")?.state != .failure)
+    }
+
+    @Test func rulesThatWereNotReadToTheirEndProveNothing() {
+        let rules = "*filter\n:FORWARD DROP [0:0]\n"
+        #expect(judge(iptables: rules)?.state == .failure)
+        #expect(judge(iptables: rules + "!cut\n")?.state != .failure)
+    }
 }

@@ -149,10 +149,14 @@ import Testing
         while case .change(let change, _) = await changes.next() {
             guard case .usage("here", let items, _) = change else { continue }
             #expect(items.count == 30)
-            break
+            // The first ones may have been measured before.
+            if (world.host.connection.statistics.calls["virConnectGetAllDomainStats"] ?? 0)
+                > (before["virConnectGetAllDomainStats"] ?? 0)
+            {
+                break
+            }
         }
         let made = world.host.connection.statistics.calls.merging(before) { $0 - $1 }.filter { $0.value > 0 }
-        #expect(made.keys.contains("virConnectGetAllDomainStats"))
         // The host itself is measured by two more.
         #expect(
             Set(made.keys).isSubset(of: ["virConnectGetAllDomainStats", "virNodeGetCPUStats", "virNodeGetMemoryStats"]))

@@ -68,7 +68,7 @@ import Testing
         #expect(!all.collides(with: try Self.port(81)))
     }
 
-    @Test func whatListensOnTheHostIsSeen() {
+    @Test func whatListensOnTheHostIsSeen() throws {
         let look = ForwardRules.Look(
             answer: """
                 iptables
@@ -77,9 +77,24 @@ import Testing
                 tcp 1: 0100007F:1F90 00000000:0000 0A 00000000:00000000
                 tcp 2: 0A0002C0:D431 0B0002C0:0050 01 00000000:00000000
                 tcp 0: 00000000000000000000000000000000:0050 00000000000000000000000000000000:0000 0A 0
+                tcp 1: 3500007F:0035 00000000:0000 0A 00000000:00000000
+                tcp 1: 00000000000000000000000001000000:0035 00000000000000000000000000000000:0000 0A 0
+                tcp 1: 0000000000000000FFFF00000A0200C0:1F91 00000000000000000000000000000000:0000 0A 0
                 udp 9: 00000000:0043 00000000:0000 07 00000000:00000000
                 """)
-        #expect(look.hasIptables && look.listening == ["22/tcp", "80/tcp", "67/udp"])
+        let own = IPAddress("192.0.2.10")
+        #expect(
+            look.hasIptables
+                && look.listeners == [
+                    .init(transport: .tcp, port: 22), .init(transport: .tcp, port: 80),
+                    .init(transport: .tcp, port: 8081, address: own), .init(transport: .udp, port: 67),
+                ])
+        // A resolver on the loopback, as Ubuntu has it, keeps nobody from forwarding its port.
+        #expect(try !look.isHeld(Self.port(53)))
+        #expect(try look.isHeld(Self.port(22)))
+        #expect(try look.isHeld(Self.port(8081)))
+        #expect(try look.isHeld(Self.port(8081, bind: "192.0.2.10")))
+        #expect(try !look.isHeld(Self.port(8081, bind: "192.0.2.11")))
         #expect(look.addresses == Set([IPAddress("192.0.2.10")].compactMap(\.self)))
     }
 }

@@ -10,10 +10,9 @@ extension Host {
         case .startPool(let name): try await pool(exactly: name).startUnlessActive()
         case .autostartPool(let name): try await pool(exactly: name).startWithHost()
         case .makeDefaultNetwork:
-            if try await !networks().contains(where: { $0.name == "default" }) {
-                try await doing("Cannot make the network default") { () throws(LibvirtError) in
-                    _ = try await connection.defineNetwork(xml: Self.defaultNetwork)
-                }
+            guard try await networks().contains(where: { $0.name == "default" }) else {
+                _ = try await createNetwork(try await planDefaultNetwork())
+                return
             }
             let network = try await network(exactly: "default")
             try await network.startUnlessActive()
@@ -35,17 +34,18 @@ extension Host {
         }
     }
 
-    /// As libvirt's own packages bring it.
-    private static let defaultNetwork = """
-        <network>
-          <name>default</name>
-          <forward mode='nat'/>
-          <bridge name='virbr0' stp='on' delay='0'/>
-          <ip address='192.168.122.1' netmask='255.255.255.0'>
-            <dhcp><range start='192.168.122.2' end='192.168.122.254'/></dhcp>
-          </ip>
-        </network>
-        """
+    /// As libvirt's own packages bring it, or elsewhere where its addresses are taken: the host may be a guest itself.
+    private func planDefaultNetwork() async throws(Failure) -> NetworkPlan {
+        var request = NetworkRequest(name: "default")
+        request.subnet = .given(try NetworkSubnet(parsing: "192.168.122.0/24", option: "--subnet", isIPv6: false))
+        do throws(Failure) {
+            return try await planNetwork(request)
+        } catch {
+            guard error.kind == .exists else { throw error }
+            request.subnet = .automatic
+            return try await planNetwork(request)
+        }
+    }
 }
 
 extension VirtualNetwork {

@@ -22,17 +22,27 @@ struct FilterTable: Hashable, Sendable {
 
     /// How deep chains may lead to others; the kernel has such a limit too.
     private static let deepest = 16
+    /// How many rules are asked about one packet: chains may lead to each other in more ways than anybody can follow.
+    private static let mostSteps = 50_000
+
+    /// One packet's way.
+    private struct Way {
+        let packet: FilterPacket
+        var steps = 0
+        /// Whether a rule may have accepted it that is not understood.
+        var hasDoubts = false
+    }
 
     func outcome(_ packet: FilterPacket) -> Outcome {
         var doubt: Outcome?
         for entry in entries {
-            var doubts: [String] = []
-            let end = walk(entry, packet, depth: 0, &doubts)
+            var way = Way(packet: packet)
+            let end = walk(entry, &way, depth: 0)
             switch end ?? decided(chains[entry]?.policy, entry) {
             case .passes: break
             // What may have been accepted before it is not known to be dropped.
             case .dropped(let by):
-                if doubts.isEmpty { return .dropped(by) }
+                if !way.hasDoubts { return .dropped(by) }
                 doubt = doubt ?? .unknown(by)
             case .unknown(let by): doubt = doubt ?? .unknown(by)
             }
@@ -45,25 +55,28 @@ struct FilterTable: Hashable, Sendable {
     }
 
     /// - Returns: nil where no rule decides.
-    private func walk(_ chain: String, _ packet: FilterPacket, depth: Int, _ doubts: inout [String]) -> Outcome? {
+    private func walk(_ chain: String, _ way: inout Way, depth: Int) -> Outcome? {
         guard depth < Self.deepest, let rules = chains[chain]?.rules else { return nil }
         for rule in rules {
-            let fits = rule.fits(packet)
+            way.steps += 1
+            guard way.steps < Self.mostSteps else { return .unknown("\(name): its chains lead in too many ways") }
+            let fits = rule.fits(way.packet)
             if fits == false { continue }
             switch rule.verdict {
             case .none: continue
             case .accept:
                 if fits == true { return .passes }
-                doubts.append(rule.text)
+                way.hasDoubts = true
             case .drop:
                 // One that may drop some packets, as those of a port, does not cut a guest off.
                 if fits == true { return .dropped("\(name): \(rule.text)") }
             case .back:
                 if fits == true { return nil }
             case .jump(let other), .go(let other):
-                if let end = walk(other, packet, depth: depth + 1, &doubts) {
+                if let end = walk(other, &way, depth: depth + 1) {
                     if fits == true { return end }
-                    if end == .passes { doubts.append(rule.text) }
+                    if case .unknown = end { return end }
+                    if end == .passes { way.hasDoubts = true }
                 } else if fits == true, case .go = rule.verdict {
                     return nil
                 }

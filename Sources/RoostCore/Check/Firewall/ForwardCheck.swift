@@ -17,9 +17,13 @@ struct ForwardCheck {
     /// Whether what bridges pass on goes through these rules too.
     let filtersBridges: Bool
 
+    /// Whether there are more rules than were read.
+    let isCut: Bool
+
     /// - Returns: nil where the rules could not be read.
     init?(_ look: HostLook) {
         guard !look.lines("fw.read").isEmpty else { return nil }
+        isCut = (look.lines("fw") + look.lines("nft")).contains("!cut")
         let iptables = FilterTable(iptables: look.lines("fw"))
         tables =
             (iptables.entries.isEmpty ? [] : [iptables])
@@ -71,7 +75,7 @@ struct ForwardCheck {
             for packet in packets {
                 switch table.outcome(packet) {
                 case .passes: break
-                case .dropped(let by): return (by, true)
+                case .dropped(let by): return (by, !isCut)
                 case .unknown(let by): doubt = doubt ?? (by, false)
                 }
             }

@@ -18,7 +18,7 @@ extension HostJudge {
             return finding(
                 id, .network, title, .failure, "there is none, and no other: machines get no network", remedy: [],
                 fix: HostChange(
-                    title: "Make the network default (NAT, 192.168.122.0/24), and start it with the host",
+                    title: "Make the network default (NAT), and start it with the host",
                     commands: [roostSetup], calls: [.makeDefaultNetwork]))
         }
         let name = ShellWord.quoted(network.name)

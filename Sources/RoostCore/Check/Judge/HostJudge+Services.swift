@@ -7,11 +7,10 @@ extension HostJudge {
     private var isModular: Bool {
         look.has("daemon", "virtqemud") && !look.has("daemon", "libvirtd") || look.unit("virtqemud.socket").isEnabled
     }
-    private var units: [String] {
-        isModular
-            ? ["virtqemud.socket", "virtnetworkd.socket", "virtstoraged.socket", "virtnodedevd.socket"]
-            : ["libvirtd.service"]
-    }
+    /// Of systemd, where each of libvirt's tasks has a daemon of its own.
+    static let modularUnits = ["virtqemud.socket", "virtnetworkd.socket", "virtstoraged.socket", "virtnodedevd.socket"]
+
+    private var units: [String] { isModular ? Self.modularUnits : ["libvirtd.service"] }
 
     private func running(_ daemon: String) -> HostFinding {
         let (id, title) = ("services.libvirt", "The libvirt daemon")
@@ -26,7 +25,7 @@ extension HostJudge {
         let isThere = !look.lines("socket").isEmpty
         let fix = starting(
             units, title: "Start the libvirt daemon" + (look.hasSystemd ? ", now and at every start" : ""))
-        if !isThere || look.libvirtProblem?.contains("no libvirt daemon runs") == true {
+        if !isThere || look.libvirtProblem?.hasPrefix(Failure.noDaemon) == true {
             return finding(id, .services, title, .failure, "it does not run", remedy: fix.commands, fix: fix)
         }
         return finding(

@@ -49,17 +49,6 @@ public struct Distribution: Hashable, Sendable, Codable {
         return false
     }
 
-    /// Units of systemd that serve machines, each of which starts with the host.
-    var units: [String] {
-        isModular
-            ? [
-                "virtqemud.socket", "virtnetworkd.socket", "virtstoraged.socket", "virtnodedevd.socket",
-                "virtlogd.socket",
-            ]
-            : packageManager == .apt || packageManager == .pacman
-                ? ["libvirtd.socket", "libvirtd.service", "virtlogd.socket"] : ["libvirtd.service"]
-    }
-
     /// The emulator's and libvirt's packages for machines of the host's own architecture.
     func packages(for architecture: String) -> [String] {
         switch packageManager {

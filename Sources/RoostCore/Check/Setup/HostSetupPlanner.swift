@@ -64,11 +64,9 @@ struct HostSetupPlanner {
             return runs ? nil : judge.starting([], title: "Start libvirtd and virtlogd")
         }
         if isModular {
-            let units = [
-                "virtqemud.socket", "virtnetworkd.socket", "virtstoraged.socket", "virtnodedevd.socket",
-                "virtlogd.socket",
-            ]
-            let missing = units.filter { !look.unit($0).isEnabled || !look.unit($0).isActive }
+            let missing = (HostJudge.modularUnits + ["virtlogd.socket"]).filter {
+                !look.unit($0).isEnabled || !look.unit($0).isActive
+            }
             return missing.isEmpty
                 ? nil : judge.starting(missing, title: "Start libvirt's daemons, now and with the host")
         }
@@ -98,7 +96,9 @@ struct HostSetupPlanner {
             title: "\(verbs) the network default, now and with the host",
             commands: [judge.roost("net start \(word)"), judge.roost("net autostart \(word)")],
             calls: [.makeDefaultNetwork],
-            note: known == nil ? "NAT, 192.168.122.0/24; it is made where libvirt's packages have not brought it." : nil
+            note: known == nil
+                ? "NAT, 192.168.122.0/24 where that is free; it is made where libvirt's packages have not brought it."
+                : nil
         )
     }
 

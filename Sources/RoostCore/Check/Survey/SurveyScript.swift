@@ -19,6 +19,8 @@ enum SurveyScript {
     private static let base = #"""
         put() { printf '%s=%s\n' "$1" "$2"; }
         each() { sed "s|^|$1=|"; }
+        # No more than an answer can hold, in whole lines, and a mark where it is not all.
+        some() { awk '{ n += length($0) + 8 } n > 90000 { print "!cut"; exit } { print substr($0, 1, 300) }'; }
         has() { command -v "$1" >/dev/null 2>&1; }
         first() { head -n 1; }
         root=$(id -u)
@@ -152,11 +154,11 @@ enum SurveyScript {
         if [ "$root" = 0 ]; then
             if has iptables-save; then
                 put fw.read iptables
-                iptables-save -t filter 2>/dev/null | grep -E '^(\*|:|-A )' | head -n 2500 | cut -c 1-300 | each fw
+                iptables-save -t filter 2>/dev/null | grep -E '^(\*|:|-A )' | some | each fw
             fi
             if has nft; then
                 put fw.read nft
-                nft list ruleset 2>/dev/null | head -n 2000 | cut -c 1-300 | each nft
+                nft list ruleset 2>/dev/null | some | each nft
             fi
         fi
         """#

@@ -94,11 +94,16 @@ public struct HostShell: Sendable {
         case .broken where isHere:
             return HostShellAnswer(status: answer.code == 0 ? 1 : answer.code, output: "", errors: answer.errors)
         case .broken:
-            throw Failure(
-                .unreachable, "Lost \(name)", why: "the link ended while a command ran there",
-                remedy: "See whether the host is up, then try again.")
+            throw linkEnded
         case .never: throw never(answer, asRoot: asRoot)
         }
+    }
+
+    /// What ``run(_:asRoot:within:)`` throws when a command has begun and its end is not known.
+    var linkEnded: Failure {
+        Failure(
+            .unreachable, "Lost \(name)", why: "the link ended while a command ran there",
+            remedy: "See whether the host is up, then try again.")
     }
 
     /// The same over a connection of its own: shows that the host can be reached anew.

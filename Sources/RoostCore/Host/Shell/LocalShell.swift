@@ -9,7 +9,7 @@ enum LocalShell {
     ///
     /// It gets a process group of its own: Ctrl-C at the terminal reaches Roost alone, which decides what ends. The terminal
     /// stays, for sudo remembers by it who has given a password.
-    /// - Parameter asRoot: by `sudo -n`.
+    /// - Parameter asRoot: by `sudo -n`; its time is limited by root too, for nobody else may end what root has begun.
     /// - Returns: nil when the time was over.
     static func run(_ script: String, asRoot: Bool, within limit: Duration) async throws(Failure) -> SSHProgram.Answer?
     {
@@ -18,7 +18,10 @@ enum LocalShell {
         options.teardownSequence = [
             .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
         ]
-        let (program, arguments) = asRoot ? ("sudo", ["-n", "--", "/bin/sh"]) : ("/bin/sh", [])
+        let (program, arguments) =
+            asRoot
+            ? ("sudo", ["-n", "--", "timeout", "-k", "1", String(max(1, limit.components.seconds)), "/bin/sh"])
+            : ("/bin/sh", [])
         return try await SSHProgram.bounded(limit, program) { [options] in
             do {
                 let result = try await Subprocess.run(

@@ -42,31 +42,25 @@ struct FarCustomization: Sendable {
             if !isNeeded { try? FileManager.default.removeItem(atPath: folder) }
         }
         let copy = "\(folder)/image"
-        _ = try await follow(volume.download(to: .file(copy, replace: false)), report)
-        try await follow(ImageCustomizer.copy(copy, called: volume.address).apply(edits), report)
+        _ = try await volume.download(to: .file(copy, replace: false)).value(telling: report)
+        try await ImageCustomizer.copy(copy, called: volume.address).apply(edits).value(telling: report)
         let changed = Failure(
             .state, task, why: "somebody changed it meanwhile", remedy: "\(CustomizeProgram.untouched) Try again.")
         do {
             guard try await volume.view().modified == before.modified else { throw changed }
-            _ = try await follow(
-                volume.host.uploadVolume(VolumeUpload(file: copy, address: name, pool: nil, replace: true)), report)
+            let upload = try VolumeUpload(file: copy, address: name, pool: nil, replace: true)
+            _ = try await volume.host.uploadVolume(upload).value(telling: report)
         } catch let failure as Failure where failure.kind != .interrupted && failure != changed {
             isNeeded = true
+            // Where that is not known, nothing is said of it.
+            let isUntouched = (try? await volume.view().modified).map { $0 == before.modified } ?? false
             let words = [copy, name].map(ShellWord.quoted).joined(separator: " ")
             throw Failure(
                 failure.kind, task, why: "the changed copy was not sent back: \(failure.why ?? failure.what)",
                 remedy:
-                    "\(CustomizeProgram.untouched) Send it: roost volume upload \(words) --replace "
+                    "\(isUntouched ? "\(CustomizeProgram.untouched) " : "")Send it: roost volume upload \(words) --replace "
                     + "--host \(ShellWord.quoted(volume.host.name)); then rm -r \(ShellWord.quoted(folder))")
         }
-    }
-
-    private func follow<Result>(
-        _ part: Operation<Result>, _ report: @escaping @Sendable (OperationProgress) -> Void
-    ) async throws -> Result {
-        let telling = Task { for await progress in part.updates { report(progress) } }
-        defer { telling.cancel() }
-        return try await part.value
     }
 
     /// An image may be large, and secret: in a directory that nobody else enters, where large files have their place.

@@ -15,8 +15,10 @@ extension Machine {
         try await redefine(task) { domain throws(Failure) in
             if let order = change.bootOrder { try BootOrder(order, of: label, reference).apply(to: &domain) }
             if var cpu {
-                // How many sockets and cores there are is no matter of the model.
-                if let topology = domain.cpu?.element.first("topology") { cpu.element.append(topology) }
+                // How many sockets and cores there are, and what memory is theirs, is no matter of the model.
+                for name in ["topology", "numa"] where cpu.element.first(name) == nil {
+                    if let part = domain.cpu?.element.first(name) { cpu.element.append(part) }
+                }
                 domain.cpu = cpu
             }
         }

@@ -13,7 +13,6 @@ extension Machine {
         public let path: String
 
         public var shrinks: Bool { size < capacity }
-        let isRunning: Bool
     }
 
     /// Works out what a new size would mean for a disk. Nothing is done.
@@ -40,14 +39,17 @@ extension Machine {
                 why: "it has \(StorageSize.text(capacity)), and \(StorageSize.text(size)) would cut its end off",
                 remedy: "Make the guest's file systems smaller first, shut it down, then say --shrink.")
         }
-        if size < capacity, found.live != nil {
-            throw Failure(
-                .state, task, why: "a running machine's disk can only grow",
-                remedy: "Shut it down first: roost shutdown \(reference)")
-        }
-        return DiskResize(
-            machine: self, target: found.target, capacity: capacity, size: size, path: path,
-            isRunning: found.live != nil)
+        let plan = DiskResize(machine: self, target: found.target, capacity: capacity, size: size, path: path)
+        if found.live != nil { try checkGrowth(plan, task) }
+        return plan
+    }
+
+    /// A running machine's disk can only grow: QEMU would cut the end off without asking the guest.
+    private func checkGrowth(_ plan: DiskResize, _ task: String) throws(Failure) {
+        guard plan.shrinks else { return }
+        throw Failure(
+            .state, task, why: "a running machine's disk can only grow",
+            remedy: "Shut it down first: roost shutdown \(reference)")
     }
 
     /// Changes the size of a disk: of a running machine by QEMU, so that the guest sees it at once, else in its pool. Maps to
@@ -66,6 +68,8 @@ extension Machine {
             return report
         }
         if definitions.live?.devices[disk: plan.target] != nil {
+            // It may have been started since the person was asked.
+            try checkGrowth(plan, task)
             try await doing(task) { () throws(LibvirtError) in try await domain.resizeBlock(plan.target, to: plan.size)
             }
         } else {
@@ -97,7 +101,9 @@ extension Machine {
         }
         let connection = host.connection
         let (size, shrinks) = (plan.size, plan.shrinks)
-        guard let (directory, name) = DeletableVolume.split(plan.path) else { return }
+        guard let (directory, name) = DeletableVolume.split(plan.path) else {
+            throw Failure(.unsupported, task, why: "\(plan.path) is in no directory that can be a pool")
+        }
         try await doing(task) { () throws(LibvirtError) in
             try await DirectoryPool(connection: connection, path: directory).with { (pool) throws(LibvirtError) in
                 try await pool.refreshIfIdle()

@@ -96,20 +96,8 @@ public struct IPAddress: Hashable, Sendable, Comparable, CustomStringConvertible
     }
 }
 
-extension IPAddress: Codable {
-    public init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let address = Self(text) else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "not an IP address"))
-        }
-        self = address
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+extension IPAddress: WrittenAsText {
+    static let misreading = "not an IP address"
 }
 
 extension UInt8 {

@@ -74,18 +74,6 @@ public struct IPNetwork: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-extension IPNetwork: Codable {
-    public init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let network = Self(text) else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "not a network as ADDRESS/PREFIX"))
-        }
-        self = network
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+extension IPNetwork: WrittenAsText {
+    static let misreading = "not a network as ADDRESS/PREFIX"
 }

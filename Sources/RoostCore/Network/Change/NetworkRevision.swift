@@ -11,6 +11,17 @@ struct NetworkRevision: Sendable {
         /// Which of the addresses it belongs to.
         var parent: UInt16?
         var xml: String
+
+        /// What takes it back; nil for one that does not say what there was before.
+        var inverse: Self? {
+            var step = self
+            switch command {
+            case .delete: step.command = .addLast
+            case .addFirst, .addLast: step.command = .delete
+            default: return nil
+            }
+            return step
+        }
     }
 
     /// Sentences that say one change, and how the running network takes it; without steps it has to be started anew.

@@ -32,8 +32,13 @@ extension VirtualNetwork {
             _ = try await doing(task) { () throws(LibvirtError) in try await connection.defineNetwork(xml: definition) }
         }
         for part in revision.parts {
-            let isLive = active ? try await apply(part) : false
-            if isLive { report.now.append(part.says) } else { report.atNextStart.append(part.says) }
+            switch active ? try await apply(part) : .waits {
+            case .holds: report.now.append(part.says)
+            case .waits: report.atNextStart.append(part.says)
+            case .refused(let why):
+                report.atNextStart.append(part.says)
+                report.notices.append("The running network does not take \"\(part.says)\": \(why)")
+            }
         }
         if let autostart = change.autostart {
             try await setAutostart(autostart)
@@ -42,21 +47,38 @@ extension VirtualNetwork {
         return report
     }
 
-    /// - Returns: whether the running network has taken it.
-    private func apply(_ part: NetworkRevision.Part) async throws(Failure) -> Bool {
-        guard !part.steps.isEmpty else { return false }
-        let handle = handle
+    private enum Taking {
+        case holds
+        /// It has to be started anew for it.
+        case waits
+        case refused(String)
+    }
+
+    /// Has the running network take a part, all of it or nothing.
+    private func apply(_ part: NetworkRevision.Part) async throws(Failure) -> Taking {
+        guard !part.steps.isEmpty else { return .waits }
+        var undo = UndoStack()
         for step in part.steps {
-            do {
-                try await handle.update(
-                    step.command, step.section, parentIndex: step.parent, xml: step.xml, scope: .live)
+            do throws(Failure) {
+                try await apply(step)
             } catch {
-                // What runs may differ from what is defined, and then has to be started anew.
-                let failure = Failure("Cannot change network \(label)", error)
+                let failure = await undo.unwind(after: error)
+                // What runs may differ from what is defined.
                 if [.unreachable, .interrupted].contains(failure.kind) { throw failure }
-                return false
+                return .refused(failure.why ?? failure.what)
+            }
+            if let inverse = step.inverse {
+                undo.push("a change of the running network \(label)") { try await self.apply(inverse) }
             }
         }
-        return true
+        return .holds
+    }
+
+    private func apply(_ step: NetworkRevision.LiveStep) async throws(Failure) {
+        let handle = handle
+        try await doing("Cannot change network \(label)") { () throws(LibvirtError) in
+            try await handle.update(
+                step.command, step.section, parentIndex: step.parent, xml: step.xml, scope: .live)
+        }
     }
 }

@@ -31,10 +31,17 @@ struct ForwardRules: Sendable {
         var hasIptables = false
         /// Addresses of the host.
         var addresses: Set<IPAddress> = []
-        /// Ports on which a program of the host listens already: transport and number.
-        var listening: Set<String> = []
+        /// What programs of the host listen on already.
+        var listeners: Set<Listener> = []
         /// Whether another program's file stands where the hook has to be.
         var isTaken = false
+
+        func isHeld(_ port: PublishedPort) -> Bool {
+            listeners.contains { listener in
+                listener.transport == port.transport && listener.port == port.port
+                    && (listener.address == nil || port.bind == nil || listener.address == port.bind)
+            }
+        }
 
         init(answer: String) {
             for line in answer.split(whereSeparator: \.isNewline) {
@@ -45,16 +52,42 @@ struct ForwardRules: Sendable {
                 case "address" where words.count > 1:
                     if let (_, address) = IPNetwork.parse(words[1]) { addresses.insert(address) }
                 // `tcp 0: 00000000:0016 00000000:0000 0A …` of /proc/net
-                case let transport? where words.count > 4 && ["tcp", "udp"].contains(transport):
-                    guard transport == "udp" || words[4] == "0A",
-                        let port = words[2].split(separator: ":").last.flatMap({ UInt16($0, radix: 16) })
+                case let word? where words.count > 4:
+                    guard let transport = PublishedPort.Transport(rawValue: word), transport == .udp || words[4] == "0A"
                     else { continue }
-                    // Loopback alone is not what others come in by.
-                    if words[2].hasPrefix("0100007F:") { continue }
-                    listening.insert("\(port)/\(transport)")
+                    if let listener = Listener(transport, words[2]) { listeners.insert(listener) }
                 default: break
                 }
             }
+        }
+    }
+
+    /// A port that a program of the host listens on, so that a forward would take its callers away.
+    struct Listener: Hashable, Sendable {
+        var transport: PublishedPort.Transport
+        var port: UInt16
+        /// Of IPv4; nil for all of them.
+        var address: IPAddress?
+
+        init(transport: PublishedPort.Transport, port: UInt16, address: IPAddress? = nil) {
+            self.transport = transport
+            self.port = port
+            self.address = address
+        }
+
+        /// Reads `00000000:0016`, as /proc/net has it, in the byte order of small-endian processors.
+        /// - Returns: nil for what others do not come in by over IPv4: the loopback, and addresses of IPv6.
+        init?(_ transport: PublishedPort.Transport, _ text: String) {
+            let parts = text.split(separator: ":")
+            guard parts.count == 2, let port = UInt16(parts[1], radix: 16) else { return nil }
+            self.init(transport: transport, port: port)
+            let hex = parts[0]
+            // All of IPv6 are mostly all of IPv4 as well.
+            if hex.allSatisfy({ $0 == "0" }) { return }
+            guard hex.utf8.count == 8 || hex.utf8.count == 32 && hex.uppercased().hasPrefix("0000000000000000FFFF0000"),
+                let value = UInt32(hex.suffix(8), radix: 16)?.byteSwapped, value >> 24 != 127
+            else { return nil }
+            address = IPAddress(bits: UInt128(value), isIPv6: false)
         }
     }
 
@@ -80,6 +113,10 @@ struct ForwardRules: Sendable {
             """
             set -e
             file=\(file)
+            if [ -e "$file" ] && ! grep -q 'roost net forward' "$file"; then
+                echo "$file is somebody else's hook" >&2
+                exit 1
+            fi
             text=\(ShellWord.quoted(ForwardHook.text))
             if [ -e "$file" ]; then known=yes; else known=no; fi
             if [ "$(cat "$file" 2>/dev/null; echo x)" != "${text}x" ]; then

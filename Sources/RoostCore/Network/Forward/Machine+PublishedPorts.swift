@@ -50,25 +50,12 @@ extension Machine {
                 }
             }
             try Task.checkInterruption(task)
-            let known = Set(rows.map(\.uuid) + [uuid]).sorted()
-            try await rules.apply(try await forwardDefinition(task), of: uuid, known: known, for: task)
+            try await enforce(ports, rules, rows, task)
             return PortPublication(
                 machine: label, ports: new, reservation: reserved, hook: rules.path, isHookNew: isNew)
         } catch {
-            var failure = await undo.unwind(after: error)
-            if before.isEmpty {
-                // Rules that came before the failure; without root there are none.
-                if case .failure(let left) = await Task(operation: {
-                    await attempt { () throws(Failure) in
-                        try await rules.drop(uuid, known: rows.map(\.uuid), for: task)
-                    }
-                }).value, left.kind != .permission {
-                    failure = Failure(
-                        failure.kind, failure.what, why: "\(failure.why ?? ""); rules may be left: \(left)",
-                        remedy: failure.remedy ?? "roost net forward --apply")
-                }
-            }
-            throw failure
+            let failure = await undo.unwind(after: error)
+            throw await restoringRules(before, rules, rows, task, after: failure)
         }
     }
 
@@ -93,15 +80,46 @@ extension Machine {
         guard left != known.ports || wishes.isEmpty else { return [] }
         let rules = try await ForwardRules(host, for: task)
         let rows = try await host.publishedPorts().rows
-        try await changeMetadata { $0.ports = left }
-        if left.isEmpty {
-            try await rules.drop(uuid, known: rows.map(\.uuid).filter { $0 != uuid }, for: task)
-            if known.keepsAddressForPorts { try await freeForwardAddress() }
-        } else {
-            try await rules.apply(
-                try await forwardDefinition(task), of: uuid, known: Set(rows.map(\.uuid)).sorted(), for: task)
+        let remaining = left
+        try await changeMetadata { $0.ports = remaining }
+        do throws(Failure) {
+            try await enforce(remaining, rules, rows, task)
+        } catch {
+            // What is still open has to stand in the list.
+            var undo = UndoStack()
+            undo.push("the forwards in the definition of \(label)") {
+                try await changeMetadata { $0.ports = known.ports }
+            }
+            throw await restoringRules(known.ports, rules, rows, task, after: await undo.unwind(after: error))
         }
+        if left.isEmpty, known.keepsAddressForPorts { try await freeForwardAddress() }
         return known.ports.filter { !left.contains($0) }
+    }
+
+    /// Brings the host's rules in line with the definition, which has these ports.
+    private func enforce(
+        _ ports: [PublishedPort], _ rules: ForwardRules, _ rows: [PublishedPortRow], _ task: String
+    ) async throws(Failure) {
+        let others = Set(rows.map(\.uuid)).subtracting([uuid])
+        guard !ports.isEmpty else { return try await rules.drop(uuid, known: others.sorted(), for: task) }
+        try await rules.apply(
+            try await forwardDefinition(task), of: uuid, known: others.union([uuid]).sorted(), for: task)
+    }
+
+    /// Rules that a failed change has made or taken, as they were; without root there are none.
+    /// - Returns: the failure to tell.
+    private func restoringRules(
+        _ ports: [PublishedPort], _ rules: ForwardRules, _ rows: [PublishedPortRow], _ task: String,
+        after failure: Failure
+    ) async -> Failure {
+        // A cancelled task makes no calls.
+        let outcome = await Task {
+            await attempt { () throws(Failure) in try await enforce(ports, rules, rows, task) }
+        }.value
+        guard case .failure(let left) = outcome, left.kind != .permission else { return failure }
+        return Failure(
+            failure.kind, failure.what, why: "\(failure.why ?? ""); rules may be wrong: \(left)",
+            remedy: failure.remedy ?? "roost net forward --apply")
     }
 
     /// The address that was kept for the ports alone.
@@ -199,7 +217,7 @@ extension Machine {
                 remedy: "Move it, or bring libvirt to 6.5, which reads several.")
         }
         for port in new {
-            if look.listening.contains("\(port.port)/\(port.transport.rawValue)") {
+            if look.isHeld(port) {
                 throw Failure(
                     .exists, task,
                     why: "a program on \(host.name) listens on port \(port.port)/\(port.transport.rawValue), and "

@@ -18,20 +18,19 @@ extension VirtualNetwork {
         var result = NetworkReservation(
             machine: machine.label, network: name, mac: card.mac, address: address,
             outcome: before == nil ? .made : .changed, present: present == address ? nil : present)
-        if before?.address == address.description {
-            result.outcome = .unchanged
-            return result
-        }
         // The name lets other machines find it by the network's DNS. Two of one name are refused.
         let hostname = GuestHostname.made(from: machine.name)
         let isFree = !view.dhcpHosts.contains { $0.name == hostname && $0.mac?.lowercased() != card.mac }
-        let name = before?.name ?? (GuestHostname.isValid(machine.name) && isFree ? hostname : nil)
+        let name =
+            before?.address == address.description
+            ? before?.name : before?.name ?? (GuestHostname.isValid(machine.name) && isFree ? hostname : nil)
         let entry = DHCPHost(mac: card.mac, name: name, address: address.description)
-        try await update(task) { view -> (Libvirt.Network.UpdateCommand, Int, DHCPHost)? in
-            guard let index = Self.index(of: address, in: view) else { return nil }
-            guard let old = view.dhcpHost(mac: card.mac) else { return (.addLast, index, entry) }
-            return old == entry ? nil : (.modify, index, entry)
+        let changes = try await update(task) { view in
+            let old = view.dhcpHost(mac: card.mac)
+            guard let index = Self.index(of: address, in: view), old != entry else { return nil }
+            return HostEntryChange(index: index, old: old, new: entry)
         }
+        if changes.isEmpty { result.outcome = .unchanged }
         return result
     }
 
@@ -39,16 +38,14 @@ extension VirtualNetwork {
     func removeReservation(
         of card: NetworkCard, _ task: String, machine: String
     ) async throws(Failure) -> NetworkReservation {
-        guard let before = try await view().dhcpHost(mac: card.mac),
-            let address = before.address.flatMap({ IPAddress($0) })
-        else {
-            throw Failure(.notFound, task, why: "network \(label) keeps none for it")
-        }
-        try await update(task) { view -> (Libvirt.Network.UpdateCommand, Int, DHCPHost)? in
+        let changes = try await update(task) { view in
             guard let old = view.dhcpHost(mac: card.mac),
                 let index = old.address.flatMap({ IPAddress($0) }).flatMap({ Self.index(of: $0, in: view) })
             else { return nil }
-            return (.delete, index, old)
+            return HostEntryChange(index: index, old: old, new: nil)
+        }
+        guard let address = changes.first?.old?.address.flatMap({ IPAddress($0) }) else {
+            throw Failure(.notFound, task, why: "network \(label) keeps none for it")
         }
         return NetworkReservation(machine: machine, network: name, mac: card.mac, address: address, outcome: .removed)
     }
@@ -123,29 +120,61 @@ extension VirtualNetwork {
         view.addresses.firstIndex { $0.network?.contains(address) == true }
     }
 
-    /// Changes the reservations of the running network and of its definition, each by what it says itself.
+    /// What becomes of one entry; nil for none.
+    private struct HostEntryChange {
+        /// Of the network's address.
+        var index: Int
+        var old: DHCPHost?
+        var new: DHCPHost?
+
+        var inverse: Self { Self(index: index, old: new, new: old) }
+    }
+
+    /// Changes the reservations of the running network and of its definition, each by what it says itself; the former is taken
+    /// back when the latter fails.
+    /// - Returns: what was changed.
     private func update(
-        _ task: String, _ change: (LibvirtXML.Network) -> (Libvirt.Network.UpdateCommand, Int, DHCPHost)?
-    ) async throws(Failure) {
+        _ task: String, _ change: (LibvirtXML.Network) -> HostEntryChange?
+    ) async throws(Failure) -> [HostEntryChange] {
         let handle = handle
         let (active, persistent) = try await doing(task) { () throws(LibvirtError) -> (Bool, Bool) in
             (try await handle.isActive(), try await handle.isPersistent())
         }
+        var done: [HostEntryChange] = []
+        var undo = UndoStack()
         for (scope, applies) in [(Libvirt.Network.UpdateScope.live, active), (.config, persistent)] where applies {
-            let text = try await doing(task) { () throws(LibvirtError) in
-                try await handle.xml(inactive: scope == .config)
-            }
-            let entry: (Libvirt.Network.UpdateCommand, Int, String)
-            do {
-                guard let (command, index, host) = change(try LibvirtXML.Network(parsing: text)) else { continue }
-                entry = (command, index, try host.element.serialized())
+            do throws(Failure) {
+                let text = try await doing(task) { () throws(LibvirtError) in
+                    try await handle.xml(inactive: scope == .config)
+                }
+                let view: LibvirtXML.Network
+                do { view = try LibvirtXML.Network(parsing: text) } catch {
+                    throw Failure(.general, task, why: "\(error)")
+                }
+                guard let entry = change(view) else { continue }
+                try await self.apply(entry, scope, task)
+                let inverse = entry.inverse
+                undo.push("the address in the running network \(name)") { try await self.apply(inverse, scope, task) }
+                done.append(entry)
             } catch {
-                throw Failure(.general, task, why: "\(error)")
+                throw await undo.unwind(after: error)
             }
-            try await doing(task) { () throws(LibvirtError) in
-                try await handle.update(
-                    entry.0, .dhcpHost, parentIndex: UInt16(clamping: entry.1), xml: entry.2, scope: scope)
-            }
+        }
+        return done
+    }
+
+    private func apply(
+        _ entry: HostEntryChange, _ scope: Libvirt.Network.UpdateScope, _ task: String
+    ) async throws(Failure) {
+        guard let host = entry.new ?? entry.old else { return }
+        let command: Libvirt.Network.UpdateCommand =
+            entry.new == nil ? .delete : entry.old == nil ? .addLast : .modify
+        let xml: String
+        do { xml = try host.element.serialized() } catch { throw Failure(.general, task, why: "\(error)") }
+        let handle = handle
+        try await doing(task) { () throws(LibvirtError) in
+            try await handle.update(
+                command, .dhcpHost, parentIndex: UInt16(clamping: entry.index), xml: xml, scope: scope)
         }
     }
 }

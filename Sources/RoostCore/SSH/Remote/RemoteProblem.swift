@@ -44,7 +44,7 @@ struct RemoteProblem: Sendable {
                 .unreachable, task, why: "the session daemon of \(user) does not start",
                 remedy: "See why: \(ssh) \(daemon) --timeout=1")
         }
-        return Failure(.unreachable, task, why: "no libvirt daemon runs there", remedy: start(daemon, isRunning: false))
+        return Failure(.unreachable, task, why: "\(Failure.noDaemon) there", remedy: start(daemon, isRunning: false))
     }
 
     /// The sockets are there, but not for this user.

@@ -46,9 +46,9 @@ struct CreateRoutes: Sendable {
             let created = try await parts.audit.record(
                 context, action: "create", host: host.name, machine: wanted.name
             ) {
-                if let pull { _ = try await OperationCentre.follow(host.pullImage(pull), report) }
+                if let pull { _ = try await host.pullImage(pull).value(telling: report) }
                 let prepared = if let prepared { prepared } else { try await wanted.prepare() }
-                return try await OperationCentre.follow(host.create(prepared), report)
+                return try await host.create(prepared).value(telling: report)
             }
             await parts.live.look(at: created.uuid, of: host)
             if wanted.hasFirstBoot { try followFirstBoot(of: created, on: host, user: user) }

@@ -45,8 +45,8 @@ struct DiskRoutes: Sendable {
             user: try context.known().user
         ) { report in
             try await audit.record(
-                context, action: "attach", host: machine.host.name, machine: machine.name, detail: wanted.disk
-            ) { try await OperationCentre.follow(machine.attach(prepared), report) }
+                context, action: "attach", on: machine, detail: wanted.disk
+            ) { try await machine.attach(prepared).value(telling: report) }
         }
         return try Started(operation: status).response()
     }
@@ -74,7 +74,7 @@ struct DiskRoutes: Sendable {
         let rule = try await parts.fileRule(context, on: machine.host)
         let detail = wanted.changes ?? wanted.size.map { "\($0) bytes" } ?? ""
         let report = try await parts.audit.record(
-            context, action: "change disk", host: machine.host.name, machine: machine.name, detail: "\(name) \(detail)"
+            context, action: "change disk", on: machine, detail: "\(name) \(detail)"
         ) {
             if let option { return try await machine.changeDisk(name, option, scope: scope, rule: rule) }
             return try await machine.resize(
@@ -96,7 +96,7 @@ struct DiskRoutes: Sendable {
         let plan = try await machine.planDetachDisk(
             try context.part("device"), scope: scope, deletingVolume: deletes)
         let report = try await parts.audit.record(
-            context, action: "detach", host: machine.host.name, machine: machine.name,
+            context, action: "detach", on: machine,
             detail: [plan.device, plan.volume?.path].compactMap(\.self).joined(separator: ", deleting ")
         ) { try await machine.detach(plan, limit: .seconds(seconds)) }
         return try ServerJSON.response(report)
@@ -133,7 +133,7 @@ struct DiskRoutes: Sendable {
         let machine = try await parts.machine(context)
         let rule = try await parts.fileRule(context, on: machine.host)
         let report = try await parts.audit.record(
-            context, action: change == .eject ? "eject" : "insert", host: machine.host.name, machine: machine.name,
+            context, action: change == .eject ? "eject" : "insert", on: machine,
             detail: "\(drive) \(words)"
         ) { try await machine.changeMedium(change, drive: drive, scope: scope, force: force, rule: rule) }
         return try ServerJSON.response(report)

@@ -35,7 +35,7 @@ struct InterfaceRoutes: Sendable {
         let prepared = try await machine.prepare(
             device, scope: scope, rule: try await parts.fileRule(context, on: machine.host))
         let report = try await parts.audit.record(
-            context, action: "attach", host: machine.host.name, machine: machine.name, detail: wanted.interface
+            context, action: "attach", on: machine, detail: wanted.interface
         ) { try await machine.attach(prepared).value }
         return try ServerJSON.response(report)
     }
@@ -55,7 +55,7 @@ struct InterfaceRoutes: Sendable {
         let machine = try await parts.machine(context)
         let rule = try await parts.fileRule(context, on: machine.host)
         let report = try await parts.audit.record(
-            context, action: "change interface", host: machine.host.name, machine: machine.name,
+            context, action: "change interface", on: machine,
             detail: "\(mac) \(wanted.changes)"
         ) { try await machine.changeInterface(mac, option, scope: scope, rule: rule) }
         return try ServerJSON.response(report)
@@ -67,7 +67,7 @@ struct InterfaceRoutes: Sendable {
         let machine = try await parts.machine(context)
         let plan = try await machine.planDetachInterface(try context.part("device"), scope: scope)
         let report = try await parts.audit.record(
-            context, action: "detach", host: machine.host.name, machine: machine.name, detail: plan.device
+            context, action: "detach", on: machine, detail: plan.device
         ) { try await machine.detach(plan, limit: .seconds(seconds)) }
         return try ServerJSON.response(report)
     }

@@ -38,7 +38,7 @@ struct ImageRoutes: Sendable {
             "pull \(entry.name)", host: host.name, user: try context.known().user
         ) { report in
             try await audit.record(context, action: "pull-image", host: host.name, machine: entry.name) {
-                try await OperationCentre.follow(host.pullImage(pull), report)
+                try await host.pullImage(pull).value(telling: report)
             }
         }
         return try Started(operation: status).response()

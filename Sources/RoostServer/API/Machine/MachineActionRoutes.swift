@@ -24,7 +24,7 @@ struct MachineActionRoutes: Sendable {
         let manner = try Manner(request.uri.queryParameters)
         let machine = try await parts.machine(context)
         if action == .save { return try save(machine, context) }
-        try await parts.audit.record(context, action: word, host: machine.host.name, machine: machine.name) {
+        try await parts.audit.record(context, action: word, on: machine) {
             try await Self.perform(action, manner, on: machine)
         }
         await parts.live.look(at: machine)
@@ -81,8 +81,8 @@ struct MachineActionRoutes: Sendable {
         let status = try parts.operations.start(
             "save \(machine.name)", host: machine.host.name, user: try context.known().user
         ) { report in
-            try await audit.record(context, action: "save", host: machine.host.name, machine: machine.name) {
-                try await OperationCentre.follow(machine.save(), report)
+            try await audit.record(context, action: "save", on: machine) {
+                try await machine.save().value(telling: report)
                 await live.look(at: machine)
                 return Saved(machine: machine.name)
             }

@@ -47,7 +47,7 @@ struct MachineChangeRoutes: Sendable {
         try change.validate()
         let machine = try await parts.machine(context)
         let report = try await parts.audit.record(
-            context, action: "change", host: machine.host.name, machine: machine.name
+            context, action: "change", on: machine
         ) {
             try await machine.change(change)
         }

@@ -67,7 +67,7 @@ struct MachineRoutes: Sendable {
         if !isEmpty { try change.validate() }
         let final = change
         let effects = try await parts.audit.record(
-            context, action: "change", host: machine.host.name, machine: machine.name, detail: Self.names(wanted)
+            context, action: "change", on: machine, detail: Self.names(wanted)
         ) {
             let effects = isEmpty ? [] : try await machine.change(final).effects
             if let autostart = wanted.autostart { try await machine.setAutostart(autostart) }
@@ -102,10 +102,9 @@ struct MachineRoutes: Sendable {
             "clone \(machine.name) to \(wanted.name)", host: machine.host.name, user: try context.known().user
         ) { report in
             try await audit.record(
-                context, action: "clone", host: machine.host.name, machine: machine.name, detail: wanted.name
+                context, action: "clone", on: machine, detail: wanted.name
             ) {
-                let cloned = try await OperationCentre.follow(
-                    machine.host.clone(plan, start: wanted.start ?? false), report)
+                let cloned = try await machine.host.clone(plan, start: wanted.start ?? false).value(telling: report)
                 await live.look(at: cloned.uuid, of: machine.host)
                 return cloned
             }
@@ -222,7 +221,7 @@ struct MachineRoutes: Sendable {
             return try ServerJSON.response(Applied(dryRun: true))
         }
         let applied = try await parts.audit.record(
-            context, action: "edit", host: machine.host.name, machine: machine.name
+            context, action: "edit", on: machine
         ) {
             switch try await edit.apply(full, over: edit.original, validating: validates) {
             case .unchanged: return Applied(dryRun: false)

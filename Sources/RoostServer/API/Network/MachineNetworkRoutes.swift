@@ -38,7 +38,7 @@ struct MachineNetworkRoutes: Sendable {
         let address = try Self.address(wanted.address)
         let machine = try await parts.machine(context)
         let kept = try await parts.audit.record(
-            context, action: "reserve-address", host: machine.host.name, machine: machine.name,
+            context, action: "reserve-address", on: machine,
             detail: address.description
         ) { try await machine.reserve(address, network: wanted.network, mac: wanted.mac) }
         return try ServerJSON.response(kept)
@@ -48,7 +48,7 @@ struct MachineNetworkRoutes: Sendable {
         let query = request.uri.queryParameters
         let machine = try await parts.machine(context)
         let gone = try await parts.audit.record(
-            context, action: "free-address", host: machine.host.name, machine: machine.name
+            context, action: "free-address", on: machine
         ) {
             try await machine.removeReservation(
                 network: query["network"].map { String($0) }, mac: query["mac"].map { String($0) })
@@ -74,7 +74,7 @@ struct MachineNetworkRoutes: Sendable {
         let address = try wanted.address.map { text throws(Failure) in try Self.address(text) }
         let machine = try await parts.machine(context)
         let done = try await parts.audit.record(
-            context, action: "forward-ports", host: machine.host.name, machine: machine.name,
+            context, action: "forward-ports", on: machine,
             detail: wishes.map(\.description).joined(separator: ", ")
         ) { try await machine.publish(wishes, network: wanted.network, address: address) }
         await parts.live.look(at: machine)
@@ -88,7 +88,7 @@ struct MachineNetworkRoutes: Sendable {
         }
         let machine = try await parts.machine(context)
         let gone = try await parts.audit.record(
-            context, action: "unforward-ports", host: machine.host.name, machine: machine.name,
+            context, action: "unforward-ports", on: machine,
             detail: wishes.map { $0.map(\.description).joined(separator: ", ") } ?? "all"
         ) { try await machine.unpublish(wishes ?? []) }
         await parts.live.look(at: machine)

@@ -1,0 +1,25 @@
+import ArgumentParser
+import RoostCore
+import TerminalOutput
+
+/// How a device is attached.
+struct AttachOptions: ParsableArguments {
+    @OptionGroup var scope: ScopeOptions
+
+    @Flag(help: "Print the device's XML and attach nothing.")
+    var dryRun = false
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var hosts: FleetOptions
+
+    /// Prepares a device and attaches it, and says what came of it.
+    func attach(
+        to machine: String, _ parse: (RequestContext) throws(Failure) -> NewDevice
+    ) async throws {
+        let machine = try await hosts.fleet.one(machine, of: Machine.self)
+        let prepared = try await machine.prepare(try parse(.here(for: machine.host)), scope: scope.scope)
+        for notice in prepared.notices { Report.notice(notice) }
+        if dryRun { return try Report.answer(prepared.xml) }
+        try await Report.following(machine.attach(prepared)).tell(output)
+    }
+}

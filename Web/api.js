@@ -170,6 +170,16 @@ export const api = {
 };
 
 /**
+ * Ends a request that has no answer by then; it counts as one that did not reach the server.
+ * @param {number} milliseconds
+ */
+export function within(milliseconds) {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new DOMException('', 'TimeoutError')), milliseconds);
+    return controller.signal;
+}
+
+/**
  * Joins parts of a path, each encoded: path('hosts', name) is '/hosts/…'.
  * @param {...string} parts
  */

@@ -119,6 +119,21 @@ interface Network {
     name: string; uuid: string; host: string; active: boolean; autostart: boolean; persistent: boolean;
     forward: string; bridge?: string; addresses: string[];
 }
+interface HostBridge {
+    name: string; host: string; isUp: boolean; stp: boolean; mac: string; mtu: number; ports: string[]; guests: number;
+    addresses: string[]; network?: string; madeByRoost: boolean; awaitsConfirmation: boolean;
+    machines: { machine: string; mac?: string; active: boolean }[];
+}
+interface HostCard { name: string; mac: string; isUp: boolean; addresses: string[]; refusal?: string; remedy?: string }
+interface HostChange { title: string; commands: string[]; note?: string }
+interface NetworkDetails {
+    network: Network; domain?: string; mtu?: number; dnsNames: { names: string[]; address: string }[];
+    ranges: { first: string; last: string }[]; reservations: { address: string; mac?: string; name?: string }[];
+    leases: { address: string; mac?: string; machine?: string; hostname?: string; expires?: number }[];
+    connections: { machine: string; mac?: string; active: boolean }[];
+}
+interface Port { transport: 'tcp' | 'udp'; bind?: string; port: number; guestPort: number; address: string }
+interface PortRow { machine: string; uuid: string; host: string; active: boolean; port: Port }
 interface Finding {
     id: string; topic: string; title: string; state: 'ok' | 'note' | 'warning' | 'failure' | 'unknown';
     evidence?: string; advice?: string; remedy: string[]; fix?: { title: string; commands: string[]; note?: string };

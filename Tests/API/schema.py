@@ -22,7 +22,7 @@ ROOST = os.environ.get("ROOST", os.path.join(ROOT, ".build", "debug", "roost"))
 SECRET = "roost_" + "A" * 43
 UUID = "5bd4ba45-1b6b-4c88-9b73-2f5a8c7c0a11"
 # Every second path parameter is one that there is: of names that are made up all are refused in the same way.
-NAMES = {"host": "schema", "uuid": UUID, "network": "default", "pool": "images", "volume": "disk", "image": "debian-12"}
+NAMES = {"host": "schema", "uuid": UUID, "network": "default", "pool": "images", "volume": "disk", "image": "debian-12", "bridge": "br0"}
 
 
 def node(folder):

@@ -11,7 +11,7 @@ sys.path.insert(0, os.path.dirname(__file__))
 import standin  # noqa: E402
 
 CHROMIUM = os.environ.get("ROOST_CHROMIUM", "/usr/bin/chromium")
-PLACES = ["machines", "create", "images", "networks", "storage", "storage/host1/default", "hosts", "hosts/host1", "operations", "audit", "settings"]
+PLACES = ["machines", "create", "images", "networks", "networks/host1/default", "storage", "storage/host1/default", "hosts", "hosts/host1", "operations", "audit", "settings"]
 TABS = ["", "usage", "disks", "network", "snapshots", "xml", "log"]
 
 

@@ -38,6 +38,10 @@ class World:
         self.operations, self.uploads, self.listeners, self.cancelled = {}, {}, set(), set()
         self.broken_uploads = 0
         self.devices, self.networks = {}, []
+        # What hosts have, what waits to be kept, and how many requests come over connections from before a change.
+        # What networks keep, know and lead to, by host and name.
+        self.network_details, self.ports, self.orders = {}, [], []
+        self.bridges, self.bridge_changes, self.old_connections = {}, {}, 0
         self.dead = False
         # As where something between it and the page leaves headers out.
         self.forgets_tags = False

@@ -5,7 +5,9 @@ import time
 import uuid
 
 import standin_data as data
+import standin_bridges as bridges
 import standin_devices as devices
+import standin_networks as networks
 from standin_answers import body, page
 from standin_data import Problem, now, picture
 
@@ -94,6 +96,8 @@ def of_host(request, world, method, host, parts):
             return data.host(host, list(world.rows.values()))
         case ["check"]:
             return data.check(host)
+        case ["bridges" | "cards", *rest]:
+            return bridges.of(request, world, method, host, parts[0], rest)
         case ["usage"]:
             return past(request, next(iter(world.rows.values())))
         case ["machines"]:
@@ -123,6 +127,11 @@ def of_host(request, world, method, host, parts):
                 raise Problem(412, "changed", "It is not what was shown any more")
             world.networks = [each for each in world.networks if each["name"] != name]
             return None
+        case ["networks", name] | ["networks", name, "ports"]:
+            return networks.of(request, world, method, host, name, parts[2:])
+        case ["mending"]:
+            changes = [each["fix"] for each in data.check(host)["findings"] if "fix" in each]
+            return {"changes": changes} if method == "GET" else world.operation(f"mend {host}", host, 1)
         case ["pools"]:
             return page(data.pools(host), request.query)
         case ["pools", pool, "volumes"] if method == "GET":
@@ -197,6 +206,8 @@ def of_machine(request, world, method, row, parts):
             time.sleep(0.2)
             world.change(row, state=STATES[action])
             return None
+        case ["reservation" | "ports" as noun]:
+            return networks.of_machine(request, world, method, row, noun)
         case ["disks" | "interfaces" | "cdroms" as noun, *rest]:
             return devices.of(request, world, method, row, noun, rest)
         case ["xml"]:

@@ -67,7 +67,7 @@ class Tokens(unittest.TestCase):
 
 class Translations(unittest.TestCase):
     def test_the_same_keys_and_places(self):
-        for part in ("", "-words"):
+        for part in ("", "-devices", "-hosts", "-words"):
             found = {}
             for language in ("en", "zh"):
                 text = (WEB / "i18n" / f"{language}{part}.js").read_text()

@@ -1,11 +1,13 @@
 // English.
 
 import devices from './en-devices.js';
+import hosts from './en-hosts.js';
 import words from './en-words.js';
 
 export default {
     ...words,
     ...devices,
+    ...hosts,
     'again': 'Try again',
     'all': 'All',
     'yes': 'Yes',

@@ -1,12 +1,14 @@
 // 简体中文。
 
 import devices from './zh-devices.js';
+import hosts from './zh-hosts.js';
 import words from './zh-words.js';
 
 /** @type {import('../i18n.js').Words} */
 const texts = {
     ...words,
     ...devices,
+    ...hosts,
     'again': '重试',
     'all': '全部',
     'yes': '是',

@@ -8,6 +8,7 @@ import { on, store } from '../store.js';
 import { icon } from '../ui/icons.js';
 import { empty, loading } from '../ui/parts.js';
 import { usageCharts } from '../ui/usagecharts.js';
+import { hostBridges } from './bridges.js';
 import { card } from './hosts.js';
 import { hostCheck } from './hostcheck.js';
 
@@ -38,6 +39,6 @@ export function hostPage(name, { signal }) {
         title: name,
         element: h('div', { class: 'stack' },
             h('header', { class: 'page-head' }, h('div', { class: 'crumbs' }, h('a', { href: link(['hosts']) }, t('place.hosts')), icon('chevron')), h('h1', {}, name)),
-            facts, hostCheck(name, signal), past),
+            facts, hostCheck(name, signal), hostBridges(name, signal), past),
     };
 }

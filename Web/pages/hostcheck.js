@@ -1,9 +1,10 @@
 // How fit a host is for machines: what was seen, and what to do about it.
 
-import { api, hasRole, path } from '../api.js';
+import { api, hasRole, mayBecome, path } from '../api.js';
 import { fill, h } from '../dom.js';
 import { shellLine } from '../format.js';
 import { t, word } from '../i18n.js';
+import { mendHost } from './hostmend.js';
 import { button, commandLine, failureBox, loading, pill } from '../ui/parts.js';
 
 /** Worst first. */
@@ -17,11 +18,14 @@ export function hostCheck(host, signal) {
         fill(answer, loading());
         try {
             const report = /** @type {HostCheck} */ (await api.get(`${path('hosts', host)}/check`, { signal }));
-            if (!signal.aborted) fill(answer, ...findings(report));
+            if (!signal.aborted) fill(answer, ...findings(report), mend(report));
         } catch (error) {
             if (!signal.aborted) fill(answer, failureBox(error, look));
         }
     };
+    /** @param {HostCheck} report */
+    const mend = (report) => mayBecome('administrator') && report.findings.some((each) => each.fix)
+        ? h('div', {}, button(t('mend'), () => mendHost(host, signal, look), { icon: 'settings' })) : null;
     return h('section', { class: 'stack' }, h('div', { class: 'tab-tools' }, h('p', { class: 'muted' }, t('check.text')),
         hasRole('operator') ? button(t('check.run'), look, { icon: 'check' }) : null), answer);
 }

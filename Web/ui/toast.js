@@ -12,8 +12,11 @@ function place() {
     corner ??= h('div', { class: 'toasts', role: 'region', 'aria-label': t('toasts') });
     const dialog = document.querySelector('dialog[open]');
     // What is outside an open dialog cannot be reached.
-    (dialog ?? document.body).append(corner);
-    return corner;
+    const element = corner;
+    (dialog ?? document.body).append(element);
+    // What is said of its work is to be read when it has gone.
+    dialog?.addEventListener('close', () => document.body.append(element), { once: true });
+    return element;
 }
 
 /** @param {string} text @param {string} [why] */

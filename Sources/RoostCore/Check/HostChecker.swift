@@ -96,4 +96,13 @@ extension Host {
     public func check() async throws(Failure) -> HostCheckReport {
         try await HostChecker(HostTarget(name: name, uri: uri)).check()
     }
+
+    /// Makes a change that a check of this host proposes; see ``HostChanger``.
+    public func make(_ change: HostChange) async throws(Failure) {
+        // It stands on somebody's computer, and is none.
+        guard uri.driver != "test" else {
+            throw Failure(.unsupported, "Cannot change \(name)", why: "it is played by libvirt's test driver")
+        }
+        try await HostChanger(HostTarget(name: name, uri: uri)).make(change)
+    }
 }

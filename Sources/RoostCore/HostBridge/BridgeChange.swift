@@ -15,7 +15,7 @@ struct BridgeChange: Sendable {
     /// How long a host is waited for that is to take it back.
     private static let abandonPatience = Duration.seconds(25)
 
-    func run(confirms: Bool) async throws(Failure) {
+    func run(_ confirmation: BridgeConfirmation) async throws(Failure) {
         let start = BridgeRun.startScript(
             bridge: bridge, apply: apply, revert: revert, timeout: timeout, isDeletion: isDeletion)
         let began = ContinuousClock.now
@@ -36,7 +36,7 @@ struct BridgeChange: Sendable {
         progress(.started(seconds: timeout))
         let end = began + .seconds(timeout)
         do throws(Failure) {
-            try await follow(until: end, confirms: confirms)
+            try await follow(until: end, confirmation)
         } catch {
             guard error.kind == .interrupted else { throw error }
             throw await abandoned(until: end)
@@ -44,19 +44,25 @@ struct BridgeChange: Sendable {
     }
 
     /// Tries new connections until one has confirmed it, or the host has taken it back.
-    private func follow(until end: ContinuousClock.Instant, confirms: Bool) async throws(Failure) {
-        if confirms { progress(.trying) }
+    private func follow(
+        until end: ContinuousClock.Instant, _ confirmation: BridgeConfirmation
+    ) async throws(Failure) {
+        let isAutomatic = confirmation == .automatic
+        if isAutomatic { progress(.trying) }
         while ContinuousClock.now < end {
-            let script = confirms ? BridgeRun.confirmScript(bridge) : BridgeRun.stateScript(bridge)
-            if let answer = try await ask(script) {
+            let script = isAutomatic ? BridgeRun.confirmScript(bridge) : BridgeRun.stateScript(bridge)
+            if let answer = try await ask(script, needsRouters: confirmation != .followed) {
                 let (state, log) = BridgeRun.state(answer)
                 switch state {
                 case .done?: return
                 case .reverted?, .failed?, .abandoned?: throw reverted(state, log)
-                case .waiting? where !confirms:
-                    return progress(.waiting(seconds: Int((end - .now).components.seconds)))
+                case .waiting? where !isAutomatic:
+                    progress(.waiting(seconds: seconds(until: end)))
+                    if confirmation == .manual { return }
                 default: break
                 }
+            } else if confirmation == .followed {
+                progress(.silent(seconds: seconds(until: end)))
             }
             try await pause()
         }
@@ -81,13 +87,18 @@ struct BridgeChange: Sendable {
             remedy: "Look at its screen: \(BridgeRun.running)/\(bridge) says what was done there.")
     }
 
+    private func seconds(until end: ContinuousClock.Instant) -> Int {
+        max(0, Int((end - .now).components.seconds))
+    }
+
     /// Over a connection of its own; on this computer its routers are asked whether they are there.
     /// - Returns: nil where the host is not reached.
-    private func ask(_ script: String) async throws(Failure) -> HostShellAnswer? {
+    private func ask(_ script: String, needsRouters: Bool = true) async throws(Failure) -> HostShellAnswer? {
         do throws(Failure) {
             guard shell.isHere else {
                 return try await shell.runAnew(script, asRoot: true, within: .seconds(12))
             }
+            guard needsRouters else { return try await shell.run(script, asRoot: true, within: .seconds(12)) }
             let state = try await shell.run(BridgeRun.stateScript(bridge), asRoot: true, within: .seconds(12))
             guard BridgeRun.state(state).state == .waiting else { return state }
             let answers = try await shell.run(BridgeRun.reachScript(gateways), asRoot: true, within: .seconds(30))
@@ -140,7 +151,7 @@ struct BridgeChange: Sendable {
         case .done?: return Failure(.interrupted, "Stopped too late", why: "it was confirmed already")
         case _?: return Failure(.interrupted, "Stopped", why: "the host has taken all of it back")
         case nil:
-            let seconds = max(0, (end - .now).components.seconds)
+            let seconds = seconds(until: end)
             return Failure(
                 .interrupted, "Stopped",
                 why:

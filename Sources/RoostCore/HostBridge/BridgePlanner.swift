@@ -70,25 +70,7 @@ struct BridgePlanner: Sendable {
                 .notFound, task, why: "there is no interface \(nic)",
                 remedy: known.isEmpty ? nil : "Those that there are: \(known.joined(separator: ", "))")
         }
-        if link.isWireless {
-            throw Failure(
-                .unsupported, task, why: "\(nic) is wireless, and access points take no packets from guests behind it",
-                remedy: "Use a cable, or a network with NAT: roost net create NAME")
-        }
-        if let master = link.master {
-            throw Failure(
-                .state, task, why: "\(nic) is a port of \(master) already",
-                remedy: facts.links[master]?.isBridge == true
-                    ? "Use that bridge: --network bridge=\(master)"
-                    : "Put \(master) itself into the bridge: --nic \(master)")
-        }
-        if link.isLoopback || link.isBridge || link.mac.utf8.count != 17 {
-            throw Failure(
-                .unsupported, task,
-                why:
-                    "\(nic) is \(link.isLoopback ? "the loopback" : link.isBridge ? "a bridge itself" : "no Ethernet card")"
-            )
-        }
+        if let refusal = facts.refusal(of: link, task) { throw refusal }
         return link
     }
 

@@ -6,6 +6,8 @@ public enum BridgeProgress: Hashable, Sendable, Codable {
     case trying
     /// The host waits for a person to confirm it.
     case waiting(seconds: Int)
+    /// No new connection comes about: the host takes it back by itself in so many seconds.
+    case silent(seconds: Int)
     /// It is asked to be taken back.
     case abandoning
     /// It was not confirmed, and the host is looked for as it was before.

@@ -8,17 +8,18 @@ extension Host {
     }
 
     /// Makes a bridge as planned. It is taken back by the host itself unless a new connection shows that the host is still there.
-    /// - Parameter confirms: false leaves the confirmation to a person: ``confirmBridge(_:)``.
+    /// - Parameter confirmation: by anybody but Roost itself, it is given by ``confirmBridge(_:)``.
     /// - Throws: ``Failure`` when it was not made, or was taken back, with the reason.
     public func createBridge(
-        _ plan: BridgePlan, confirms: Bool = true, progress: @escaping @Sendable (BridgeProgress) -> Void
+        _ plan: BridgePlan, confirmation: BridgeConfirmation = .automatic,
+        progress: @escaping @Sendable (BridgeProgress) -> Void
     ) async throws(Failure) {
+        let task = "Cannot make bridge \(plan.bridge) on \(name)"
         try await BridgeChange(
-            host: self, shell: try HostShell(self), bridge: plan.bridge,
-            task: "Cannot make bridge \(plan.bridge) on \(name)",
+            host: self, shell: try bridgeShell(task), bridge: plan.bridge, task: task,
             apply: BridgeRun.applyScript(plan), revert: BridgeRun.revertScript(plan), timeout: plan.timeout,
             gateways: plan.gateways, isDeletion: false, progress: progress
-        ).run(confirms: confirms)
+        ).run(confirmation)
     }
 
     /// Whether a bridge can be taken away, and what that touches.
@@ -39,9 +40,9 @@ extension Host {
         if found?.awaitsConfirmation == true {
             throw Failure(.state, task, why: "it is being made", remedy: "Wait until it is confirmed or taken back.")
         }
-        let record = try await HostShell(self).run(
+        let record = try await bridgeShell(task).run(
             "cat \(BridgeRun.kept)/\(name)/revert.sh", asRoot: true, within: .seconds(20))
-        let apply = try await HostShell(self).run(
+        let apply = try await bridgeShell(task).run(
             "cat \(BridgeRun.kept)/\(name)/apply.sh", asRoot: true, within: .seconds(20))
         guard record.succeeded, apply.succeeded else {
             guard let found else { throw Failure(.notFound, task, why: "there is none") }
@@ -58,29 +59,29 @@ extension Host {
                 .state, task, why: "\(found.guests) \(found.guests == 1 ? "guest is" : "guests are") plugged in",
                 remedy: "Shut them down first, or say --force: they lose their link.")
         }
-        let routes = try await HostShell(self).run(
+        let routes = try await bridgeShell(task).run(
             "for family in 4 6; do ip -$family route show default dev \(name) 2>/dev/null; done; true",
             within: .seconds(20))
         let gateways = routes.output.split(whereSeparator: \.isNewline).compactMap { line in
             BridgeFacts.gateway(of: line.split(separator: " ").map(String.init))
         }
         return BridgeDeletion(
-            bridge: name, apply: record.output, revert: apply.output, gateways: gateways,
+            bridge: name, apply: record.output, revert: apply.output, gateways: gateways, guests: found?.guests ?? 0,
             machines: found?.machines ?? [])
     }
 
     /// Takes a bridge away that Roost has made: the host is as it was before, and takes that back by itself unless a new
     /// connection shows that it is still there.
     public func deleteBridge(
-        _ plan: BridgeDeletion, timeout: Int = 60, confirms: Bool = true,
+        _ plan: BridgeDeletion, timeout: Int = 60, confirmation: BridgeConfirmation = .automatic,
         progress: @escaping @Sendable (BridgeProgress) -> Void
     ) async throws(Failure) {
+        let task = "Cannot delete bridge \(plan.bridge) of \(name)"
         try await BridgeChange(
-            host: self, shell: try HostShell(self), bridge: plan.bridge,
-            task: "Cannot delete bridge \(plan.bridge) of \(name)",
+            host: self, shell: try bridgeShell(task), bridge: plan.bridge, task: task,
             apply: plan.apply, revert: plan.revert, timeout: timeout, gateways: plan.gateways, isDeletion: true,
             progress: progress
-        ).run(confirms: confirms)
+        ).run(confirmation)
     }
 
     /// Keeps a bridge that waits to be confirmed, by a connection that is new.
@@ -88,7 +89,7 @@ extension Host {
     public func confirmBridge(_ bridge: String) async throws(Failure) {
         let task = "Cannot confirm bridge \(bridge) of \(name)"
         try BridgeRequest.check(bridge, option: "the bridge")
-        let shell = try HostShell(self)
+        let shell = try bridgeShell(task)
         let answer =
             shell.isHere
             ? try await shell.run(BridgeRun.confirmScript(bridge), asRoot: true, within: .seconds(15))
@@ -103,6 +104,23 @@ extension Host {
     }
 }
 
+extension Host {
+    /// Has the host take a change back that waits to be confirmed, by whichever connection leads there.
+    /// - Throws: ``Failure`` of kind state where none waits.
+    public func abandonBridge(_ bridge: String) async throws(Failure) {
+        let task = "Cannot take bridge \(bridge) of \(name) back"
+        try BridgeRequest.check(bridge, option: "the bridge")
+        let script = "[ -d \(BridgeRun.running)/\(bridge) ] || exit 0\n\(BridgeRun.abandonScript(bridge))"
+        let answer = try await bridgeShell(task).run(script, asRoot: true, within: .seconds(15))
+        switch BridgeRun.state(answer).state {
+        case .applying?, .waiting?, .reverting?, .abandoned?: return
+        case .done?: throw Failure(.state, task, why: "it was confirmed already")
+        case .reverted?, .failed?: throw Failure(.state, task, why: "it was taken back already")
+        case nil: throw Failure(.state, task, why: "nothing waits for that")
+        }
+    }
+}
+
 /// A bridge that goes, and how the host is brought back to what it was before.
 public struct BridgeDeletion: Hashable, Sendable, Codable {
     public var bridge: String
@@ -110,6 +128,8 @@ public struct BridgeDeletion: Hashable, Sendable, Codable {
     var revert: String
     /// Routers that are to answer when it is gone.
     var gateways: [String]
+    /// How many guests' cards are plugged in now.
+    public var guests = 0
     /// Machines that have a card on it.
     public var machines: [NetworkDetails.Connection]
 }

@@ -24,6 +24,9 @@ struct RoostRequestContext: RequestContext {
         return identity
     }
 
+    /// Whether it comes from another computer.
+    var isFromElsewhere: Bool { remoteAddress.map { !$0.isLoopback } ?? false }
+
     /// The address without its port, for throttles and the audit trail.
     var address: String { remoteAddress?.plainAddress ?? "local" }
 }

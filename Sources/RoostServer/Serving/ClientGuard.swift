@@ -23,8 +23,10 @@ final class ClientGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private let counter: ConnectionCounter
+    private let times: ConnectionTimes
     private let limits: Limits
     private var address: String?
+    private var origin: SocketAddress?
     private var check: RepeatedTask?
     /// Of the request whose body is being read.
     private var isReadingBody = false
@@ -35,8 +37,9 @@ final class ClientGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var waitsSince: NIODeadline?
     private var fullSince: NIODeadline?
 
-    init(counter: ConnectionCounter, limits: Limits = Limits()) {
+    init(counter: ConnectionCounter, times: ConnectionTimes = ConnectionTimes(), limits: Limits = Limits()) {
         self.counter = counter
+        self.times = times
         self.limits = limits
     }
 
@@ -58,6 +61,7 @@ final class ClientGuard: ChannelDuplexHandler, RemovableChannelHandler {
     func handlerRemoved(context: ChannelHandlerContext) {
         check?.cancel()
         check = nil
+        forget()
         guard let address, context.channel.isActive else { return end() }
         self.address = nil
         let counter = counter
@@ -106,6 +110,8 @@ final class ClientGuard: ChannelDuplexHandler, RemovableChannelHandler {
         let address = context.remoteAddress?.plainAddress ?? "local"
         guard counter.open(address) else { return context.close(promise: nil) }
         self.address = address
+        origin = context.remoteAddress
+        if let origin { times.open(origin) }
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         check = context.eventLoop.scheduleRepeatedTask(initialDelay: limits.interval, delay: limits.interval) { _ in
             let (handler, context) = bound.value
@@ -116,8 +122,14 @@ final class ClientGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private func end() {
         check?.cancel()
         check = nil
+        forget()
         if let address { counter.close(address) }
         address = nil
+    }
+
+    private func forget() {
+        if let origin { times.close(origin) }
+        origin = nil
     }
 
     private func look(_ context: ChannelHandlerContext) {

@@ -117,6 +117,7 @@ public struct RoostServer: Sendable {
         WhoamiRoutes(parts: parts).add(to: api)
         AuditRoutes(parts: parts).add(to: api)
         HostRoutes(parts: parts).add(to: api)
+        HostMendingRoutes(parts: parts).add(to: api)
         MachineListRoutes(parts: parts).add(to: api)
         MachineRoutes(parts: parts).add(to: api)
         MachineActionRoutes(parts: parts).add(to: api)
@@ -126,9 +127,11 @@ public struct RoostServer: Sendable {
         CreateRoutes(parts: parts).add(to: api)
         DiskRoutes(parts: parts).add(to: api)
         InterfaceRoutes(parts: parts).add(to: api)
+        BridgeRoutes(parts: parts).add(to: api)
         ImageRoutes(parts: parts).add(to: api)
         NetworkRoutes(parts: parts).add(to: api)
         NetworkMakingRoutes(parts: parts).add(to: api)
+        MachineNetworkRoutes(parts: parts).add(to: api)
         PoolRoutes(parts: parts).add(to: api)
         VolumeRoutes(parts: parts).add(to: api)
         UploadRoutes(parts: parts).add(to: api)
@@ -143,7 +146,8 @@ public struct RoostServer: Sendable {
     private func channel(_ counter: ConnectionCounter) -> HTTPServerBuilder {
         parts.consoles.serverBuilder(
             configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [ClientGuard(counter: counter)], idleTimeout: .seconds(60),
+                additionalChannelHandlers: [ClientGuard(counter: counter, times: parts.connections)],
+                idleTimeout: .seconds(60),
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 64 * 1024, maxHeaderFieldCount: 100)))
     }

@@ -16,6 +16,8 @@ struct ServerParts: Sendable {
     let events: EventHub
     let uploads: UploadCentre
     let consoles: ConsoleGateway
+    let bridges = PendingBridges()
+    let connections = ConnectionTimes()
 
     /// Ends a session with all that it has open.
     func endSession(_ id: SessionID) async throws(Failure) {

@@ -23,6 +23,16 @@ import Yams
         #expect(facts.links["eth1"]?.master == "bond0" && facts.links["virbr0"]?.hasSTP == true)
     }
 
+    @Test func cardsThatCannotBeInABridgeSayWhy() throws {
+        let cards = BridgeFacts(answer: RecordedHosts.links).cards
+        #expect(
+            cards.first { $0.name == "eth0" }.map { $0.refusal == nil && $0.addresses.contains("192.0.2.10/24") }
+                == true)
+        #expect(cards.first { $0.name == "eth1" }?.refusal?.contains("a port of bond0") == true)
+        #expect(cards.first { $0.name == "virbr0" }?.refusal?.contains("a bridge itself") == true)
+        #expect(!cards.contains { $0.name == "lo" })
+    }
+
     @Test func withoutAManagerTheKernelIsTold() throws {
         let plan = try Self.plan(RecordedHosts.links)
         #expect(plan.manager == .none && plan.files.isEmpty)

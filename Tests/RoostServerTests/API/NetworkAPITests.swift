@@ -43,4 +43,66 @@ import Testing
             #expect(answer.status == 403)
         }
     }
+
+    @Test func aNetworkIsChangedAndSaysWhatWaits() async throws {
+        let world = try await APIWorld()
+        let host = await world.host
+        try await world.run { visitor in
+            let place = "hosts/\(host)/networks/default"
+            let done = try await visitor.api(.patch, place, #"{"domain":"lab.example","autostart":true}"#)
+            try #require(done.status == 200, "\(done.body)")
+            let report = try done.json(NetworkChangeReport.self)
+            #expect(report.now.contains("starts with the host"), "\(report)")
+            #expect((report.now + report.atNextStart).contains { $0.contains("lab.example") }, "\(report)")
+            for body in [
+                "{}", #"{"dhcp":"x"}"#, #"{"dhcp":"auto","noDHCP":true}"#, #"{"dnsNames":["<b>=1.2.3.4"]}"#,
+                #"{"mtu":-1}"#, #"{"via":"eth0"}"#, #"{"kind":"bridge"}"#, #"{"subnet":"10.0.0.0/99"}"#,
+                #"{"domain":"a b"}"#, #"{"removedDNSNames":[1]}"#,
+            ] {
+                let refused = try await visitor.api(.patch, place, body)
+                #expect(refused.status == 400, "\(body): \(refused.body)")
+            }
+            let unknown = try await visitor.api(.patch, place, #"{"removedDNSNames":["nobody"]}"#)
+            #expect(unknown.status == 404, "\(unknown.body)")
+        }
+        try await world.run(as: .operator) { visitor in
+            let answer = try await visitor.api(.patch, "hosts/\(host)/networks/default", #"{"autostart":true}"#)
+            #expect(answer.status == 403)
+        }
+    }
+
+    @Test func addressesAndPortsOfMachinesAreForAdministratorsAndReadFirst() async throws {
+        let world = try await APIWorld()
+        let place = try await world.place("m0")
+        let host = await world.host
+        try await world.run { visitor in
+            for body in [#"{"address":"fe80::1"}"#, #"{"address":"1.2.3"}"#, #"{"address":"1.2.3.4","x":1}"#, "{}"] {
+                #expect(try await visitor.api(.put, "\(place)/reservation", body).status == 400, "\(body)")
+            }
+            // The machine has no card.
+            let none = try await visitor.api(.put, "\(place)/reservation", #"{"address":"192.168.122.9"}"#)
+            #expect(none.status == 404, "\(none.body)")
+            for body in [
+                #"{"ports":[]}"#, #"{"ports":["80; reboot"]}"#, #"{"ports":["0:80"]}"#, #"{"ports":["127.0.0.1:1:1"]}"#,
+                #"{"ports":["80:80"],"address":"x"}"#,
+            ] {
+                #expect(try await visitor.api(.post, "\(place)/ports", body).status == 400, "\(body)")
+            }
+            #expect(try await visitor.api(.delete, "\(place)/ports?port=none").status == 400)
+            // Nobody's firewall is touched for a machine of the test driver.
+            let ports = try await visitor.api(.post, "\(place)/ports", #"{"ports":["8080:80"]}"#)
+            #expect(ports.problem == "unsupported", "\(ports.body)")
+            let list = try await visitor.api(.get, "hosts/\(host)/networks/default/ports")
+            #expect(try list.json(Listing<PublishedPortRow>.self).items.isEmpty)
+        }
+        try await world.run(as: .operator) { visitor in
+            for (method, path, body) in [
+                (HTTPRequest.Method.put, "reservation", #"{"address":"192.168.122.9"}"#), (.delete, "reservation", nil),
+                (.post, "ports", #"{"ports":["8080:80"]}"#), (.delete, "ports", nil),
+            ] as [(HTTPRequest.Method, String, String?)] {
+                let answer = try await visitor.api(method, "\(place)/\(path)", body)
+                #expect(answer.status == 403, "\(method) \(path)")
+            }
+        }
+    }
 }

@@ -44,14 +44,14 @@ struct BridgeCreate: AsyncParsableCommand {
         let (host, name) = try await place.open(bridge)
         let request = try BridgeRequest(bridge: name, nic: nic, stp: stp, timeout: timeout.seconds)
         let plan = try await host.planBridge(request)
-        let lines = BridgePlanLines(plan, host: host.name).lines
+        let lines = plan.lines(on: host.name)
         if dryRun {
             return try Report.answer(plan, output, names: [plan.bridge]) { lines.map { $0 + "\n" }.joined() }
         }
         for warning in plan.warnings { Report.warning(warning) }
         try consent.show(lines, asking: "Make \(plan.bridge) on \(host.name)?")
         try Task.checkCancellation()
-        try await host.createBridge(plan, confirms: !manual) {
+        try await host.createBridge(plan, confirmation: manual ? .manual : .automatic) {
             BridgeWords.tell($0, bridge: plan.bridge, host: host.name)
         }
         if !manual {

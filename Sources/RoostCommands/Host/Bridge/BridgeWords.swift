@@ -11,6 +11,8 @@ enum BridgeWords {
             Report.notice(
                 "The change is made, and taken back in \(seconds) s unless you confirm it: roost host bridge confirm "
                     + "\(ShellWord.quoted(bridge)) --host \(ShellWord.quoted(host))")
+        case .silent(let seconds):
+            Report.notice("\(host) does not answer, and takes it back in \(seconds) s unless it is confirmed")
         case .abandoning: Report.notice("Telling \(host) to take it back")
         case .lookingForOld: Report.notice("Not confirmed: \(host) takes it back; looking for it as it was")
         }

@@ -38,3 +38,11 @@ extension Host {
         return running.count
     }
 }
+
+extension VirtualNetwork {
+    /// The ports of the host that lead to addresses of this network: one call a machine.
+    public func publishedPorts() async throws(Failure) -> [PublishedPortRow] {
+        let subnets = try await details().network.addresses.compactMap { IPNetwork.parse($0)?.network }
+        return try await host.publishedPorts().rows.filter { row in subnets.contains { $0.contains(row.port.address) } }
+    }
+}

@@ -1,7 +1,7 @@
 import Hummingbird
 import RoostCore
 
-/// `/hosts/{host}/networks`: networks that are made and deleted. They change the host itself.
+/// `/hosts/{host}/networks`: networks that are made, changed and deleted. They change the host itself.
 struct NetworkMakingRoutes: Sendable {
     let parts: ServerParts
 
@@ -12,6 +12,7 @@ struct NetworkMakingRoutes: Sendable {
         ruling.post("\(Self.place)", use: make)
         ruling.post("\(Self.place)/plan", use: plan)
         ruling.get("\(Self.place)/{network}/deletion", use: deletion)
+        ruling.patch("\(Self.place)/{network}", use: change)
         ruling.delete("\(Self.place)/{network}", use: delete)
     }
 
@@ -37,6 +38,16 @@ struct NetworkMakingRoutes: Sendable {
         ) { try await host.createNetwork(plan) }
         await parts.live.lookAtNetworks(of: host)
         return try ServerJSON.response(try await network.details(), status: .created)
+    }
+
+    @Sendable private func change(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
+        let change = try await request.strict(NetworkChangeOrder.self, context).change()
+        let network = try await host(context).network(exactly: try context.part("network"))
+        let report = try await parts.audit.record(
+            context, action: "change-network", host: network.host.name, machine: network.name
+        ) { try await network.change(change) }
+        await parts.live.lookAtNetworks(of: network.host)
+        return try ServerJSON.response(report)
     }
 
     private func tagged(

@@ -1,26 +1,23 @@
-import RoostCore
-
-/// A planned bridge for a person's eyes.
-struct BridgePlanLines {
-    let lines: [String]
-
-    init(_ plan: BridgePlan, host: String) {
-        var lines = ["\(plan.bridge) on \(host), with the port \(plan.nic), by \(Self.name(plan.manager))"]
-        for address in plan.addresses { lines.append("  moves:  \(address)") }
-        if plan.asksForAddress {
+extension BridgePlan {
+    /// The plan for a person's eyes.
+    /// - Parameter host: what people call the host.
+    public func lines(on host: String) -> [String] {
+        var lines = ["\(bridge) on \(host), with the port \(nic), by \(Self.name(manager))"]
+        for address in addresses { lines.append("  moves:  \(address)") }
+        if asksForAddress {
             lines.append("  moves:  the address from DHCP or a router, which the bridge asks for")
         }
-        for route in plan.routes { lines.append("  moves:  route \(route)") }
-        for file in plan.files {
+        for route in routes { lines.append("  moves:  route \(route)") }
+        for file in files {
             switch (file.before, file.after) {
             case (_, nil): lines.append("  removes: \(file.path)")
             case (nil, let text?): lines += ["  writes: \(file.path)"] + Self.difference("", text)
             case (let old?, let text?): lines += ["  changes: \(file.path)"] + Self.difference(old, text)
             }
         }
-        for command in plan.before + plan.apply { lines.append("  runs:   \(command)") }
-        lines.append("  All of it is taken back by the host itself unless it is confirmed within \(plan.timeout) s.")
-        self.lines = lines
+        for command in before + apply { lines.append("  runs:   \(command)") }
+        lines.append("  All of it is taken back by the host itself unless it is confirmed within \(timeout) s.")
+        return lines
     }
 
     private static func name(_ manager: BridgeManager) -> String {

@@ -74,7 +74,7 @@ export async function makeBridge(host, taken, again) {
         },
     });
     clearTimeout(timer);
-    if (done && begun) await follow(begun, host, order().bridge, order().timeout, again);
+    if (done && begun) await follow(begun, host, order().bridge, order().timeout, t('bridge.making', { name: order().bridge, host }), again);
 }
 
 /** @param {string[]} taken */
@@ -132,7 +132,7 @@ export async function deleteBridge(host, name, again) {
         },
     });
     void look();
-    if (await question && begun) await follow(begun, host, name, 60, again);
+    if (await question && begun) await follow(begun, host, name, 60, t('bridge.deleting', { name, host }), again);
 }
 
 /**
@@ -140,10 +140,11 @@ export async function deleteBridge(host, name, again) {
  * @param {string} host
  * @param {string} bridge
  * @param {number} seconds
+ * @param {string} title
  * @param {() => Promise<unknown>} again
  */
-async function follow(operation, host, bridge, seconds, again) {
+async function follow(operation, host, bridge, seconds, title, again) {
     noteOperation(operation);
-    await followBridge(operation, host, bridge, seconds);
+    await followBridge(operation, host, bridge, seconds, title);
     await again();
 }

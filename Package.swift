@@ -230,6 +230,7 @@ let package = Package(
                 "roost", "RoostCore", "RoostServer", "WebSocketUpgrade", "WebSocketTesting", "Libvirt",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),

@@ -79,6 +79,43 @@ export async function request(method, path, body, options = {}) {
  * @param {CallOptions} options
  */
 async function send(method, path, body, options) {
+    try {
+        return await sendOnce(method, path, body, options);
+    } catch (error) {
+        // Chromium ends all requests when a network comes or goes, as with a machine's start on the same computer.
+        if (method !== 'GET' || !(error instanceof Problem)) throw error;
+        await pause(500, options.signal);
+        return sendOnce(method, path, body, options);
+    }
+}
+
+/**
+ * @param {number} time in milliseconds
+ * @param {AbortSignal} [signal] ends it by failing
+ */
+async function pause(time, signal) {
+    signal?.throwIfAborted();
+    const over = new AbortController();
+    try {
+        await new Promise((resolve, reject) => {
+            const timer = setTimeout(resolve, time);
+            signal?.addEventListener('abort', () => {
+                clearTimeout(timer);
+                reject(signal.reason);
+            }, { signal: over.signal });
+        });
+    } finally {
+        over.abort();
+    }
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} body
+ * @param {CallOptions} options
+ */
+async function sendOnce(method, path, body, options) {
     /** @type {Record<string, string>} */
     const headers = { Accept: 'application/json, application/problem+json', ...options.headers };
     if (method !== 'GET' && session) headers['X-Roost-CSRF'] = session.csrf;
@@ -131,6 +168,16 @@ export const api = {
     patch: json('PATCH'),
     delete: json('DELETE'),
 };
+
+/**
+ * The version of what an answer tells: by '*' something else than what was seen might be changed.
+ * @param {Response} response
+ */
+export function version(response) {
+    const tag = response.headers.get('ETag');
+    if (!tag) throw new Problem(response.status, { title: t('problem.version'), remedy: t('problem.version.remedy') });
+    return tag;
+}
 
 /**
  * Ends a request that has no answer by then; it counts as one that did not reach the server.

@@ -11,6 +11,14 @@ import { failureBox } from './ui/parts.js';
 let scope = new AbortController();
 
 export async function start() {
+    try {
+        await begin();
+    } catch (error) {
+        showBroken(error);
+    }
+}
+
+async function begin() {
     applyTheme();
     const sessionAnswer = api.get('/session', { quiet: true }).catch((/** @type {unknown} */ error) => error);
     await loadLanguage();
@@ -28,6 +36,7 @@ export async function showConsole() {
     scope = new AbortController();
     const { shell } = await import('./shell/shell.js');
     fill(document.body, shell(scope.signal));
+    dispatchEvent(new Event('roost-begun'));
 }
 
 async function showLogin() {
@@ -36,6 +45,7 @@ async function showLogin() {
     setSession(null);
     const { login } = await import('./shell/login.js');
     fill(document.body, login(start));
+    dispatchEvent(new Event('roost-begun'));
 }
 
 /** @param {unknown} error */
@@ -43,12 +53,20 @@ function showFailure(error) {
     fill(document.body, h('main', { class: 'alone' }, failureBox(error, () => location.reload())));
 }
 
+/**
+ * A module that did not come stays away for as long as the page lives, so the page is loaded again, by theme.js.
+ * @param {unknown} error
+ */
+function showBroken(error) {
+    if (dispatchEvent(new Event('roost-failed', { cancelable: true }))) showFailure(error);
+}
+
 export async function signOut() {
     await api.delete('/session');
     await showLogin();
 }
 
-doors.signedOut = () => void showLogin();
+doors.signedOut = () => void showLogin().catch(showBroken);
 doors.elevate = async () => {
     const { elevate } = await import('./shell/elevation.js');
     return elevate();

@@ -48,8 +48,8 @@ class ServeCase(PageCase):
             subprocess.run(["groupadd", group], check=True)
             cls.groups.append(group)
         subprocess.run(["useradd", "-M", "-G", group, name], check=True)
-        subprocess.run(["chpasswd"], input=f"{name}:{password}", text=True, check=True)
         cls.accounts[role] = (name, password)
+        subprocess.run(["chpasswd"], input=f"{name}:{password}", text=True, check=True)
 
     @classmethod
     def start_server(cls):
@@ -77,31 +77,50 @@ class ServeCase(PageCase):
 
     @classmethod
     def stop_server(cls):
-        if cls.process and cls.process.poll() is None:
+        if not cls.process:
+            return
+        cls.log.close()
+        if cls.process.poll() is None:
             cls.process.send_signal(signal.SIGTERM)
             cls.process.wait(timeout=30)
-        cls.log.close()
 
     @classmethod
     def clean(cls):
-        if cls.process:
-            cls.stop_server()
+        """Whatever a step meets, the others are done; accounts with known passwords go first."""
+        steps = [lambda name=name: subprocess.run(["userdel", name], check=True, capture_output=True)
+                 for name, _ in cls.accounts.values()]
+        steps += [lambda group=group: subprocess.run(["groupdel", group], check=True, capture_output=True) for group in cls.groups]
+        steps += [cls.remove_service, cls.stop_server, cls.remove_machines, cls.remove_volumes]
+        steps += [lambda image=image: subprocess.run([ROOST, "--host", "system", "image", "delete", image, "--yes"], check=True,
+                                                     capture_output=True) for image in cls.images]
+        steps.append(lambda: shutil.rmtree(cls.state, ignore_errors=True))
+        failures = []
+        for step in steps:
+            try:
+                step()
+            except Exception as error:  # Told below, once all is done.
+                said = getattr(error, "stderr", None)
+                failures.append(f"{error} {said.decode(errors='replace') if said else ''}".strip())
+        if failures:
+            raise AssertionError("left behind: " + "; ".join(failures))
+
+    @classmethod
+    def remove_service(cls):
+        if os.path.exists(f"/etc/pam.d/{cls.service}"):
+            os.remove(f"/etc/pam.d/{cls.service}")
+
+    @classmethod
+    def remove_machines(cls):
         for name in cls.virsh("list", "--all", "--name").split():
             if name.startswith(cls.prefix):
                 cls.virsh("destroy", name)
                 cls.virsh("undefine", name, "--remove-all-storage", "--nvram")
+
+    @classmethod
+    def remove_volumes(cls):
         for volume in cls.virsh("vol-list", "default").split():
             if volume.startswith(cls.prefix):
                 cls.virsh("vol-delete", volume, "default")
-        for image in cls.images:
-            subprocess.run([ROOST, "--host", "system", "image", "delete", image, "--yes"], check=True, capture_output=True)
-        for name, _ in cls.accounts.values():
-            subprocess.run(["userdel", name], check=False, capture_output=True)
-        for group in cls.groups:
-            subprocess.run(["groupdel", group], check=False, capture_output=True)
-        if os.path.exists(f"/etc/pam.d/{cls.service}"):
-            os.remove(f"/etc/pam.d/{cls.service}")
-        shutil.rmtree(cls.state, ignore_errors=True)
 
     @staticmethod
     def virsh(*words):

@@ -43,6 +43,8 @@ class World:
         self.network_details, self.ports, self.orders = {}, [], []
         self.bridges, self.bridge_changes, self.old_connections = {}, {}, 0
         self.dead = False
+        # As where something between it and the page leaves headers out.
+        self.forgets_tags = False
         self.session, self.seq = None, 0
         self.audit = []
 
@@ -141,6 +143,7 @@ class Handler(BaseHTTPRequestHandler):
         parts = [urllib.parse.unquote(part) for part in url.path.split("/") if part]
         length = int(self.headers.get("Content-Length") or 0)
         self.raw = self.rfile.read(length)
+        self.tag = None
         try:
             if parts[:2] != ["api", "v1"]:
                 return self.file(parts)
@@ -153,7 +156,8 @@ class Handler(BaseHTTPRequestHandler):
                 return self.reply(200, answer.encode(), "application/xml")
             if answer is None:
                 return self.reply(204)
-            self.reply(202 if isinstance(answer, dict) and "operation" in answer else 200, answer)
+            self.reply(202 if isinstance(answer, dict) and "operation" in answer else 200, answer,
+                       headers={"ETag": self.tag} if self.tag else {})
         except Problem as problem:
             self.reply(problem.status, problem.document, "application/problem+json")
         except (BrokenPipeError, ConnectionResetError):

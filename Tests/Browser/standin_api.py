@@ -63,7 +63,9 @@ def route(request, world, method, parts):
         case ["operations"]:
             return page(list(world.operations.values()), request.query)
         case ["operations", identity]:
-            operation = world.operations[identity]
+            operation = world.operations.get(identity)
+            if not operation:
+                raise Problem(404, "not-found", "There is no such operation")
             if method == "DELETE":
                 world.cancelled.add(identity)
             return operation
@@ -117,15 +119,24 @@ def of_host(request, world, method, host, parts):
             return page(data.networks(host) + [each for each in world.networks if each["host"] == host], request.query)
         case ["networks", name, "deletion"]:
             machines = [] if any(each["name"] == name for each in world.networks) else [{"machine": "web1", "active": True}]
+            if not world.forgets_tags:
+                request.tag = f'"of-{name}"'
             return {"network": name, "isActive": True, "isPersistent": True, "reservations": 2, "machines": machines}
         case ["networks", name] if method == "DELETE":
+            if request.headers.get("If-Match") != f'"of-{name}"':
+                raise Problem(412, "changed", "It is not what was shown any more")
             world.networks = [each for each in world.networks if each["name"] != name]
             return None
         case ["networks", name] | ["networks", name, "ports"]:
             return networks.of(request, world, method, host, name, parts[2:])
         case ["mending"]:
             changes = [each["fix"] for each in data.check(host)["findings"] if "fix" in each]
-            return {"changes": changes} if method == "GET" else world.operation(f"mend {host}", host, 1)
+            if method == "GET":
+                request.tag = '"mending"'
+                return {"changes": changes}
+            if request.headers.get("If-Match") != '"mending"':
+                raise Problem(412, "changed", "It is not what was shown any more")
+            return world.operation(f"mend {host}", host, 1)
         case ["pools"]:
             return page(data.pools(host), request.query)
         case ["pools", pool, "volumes"] if method == "GET":

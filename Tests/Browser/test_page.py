@@ -58,6 +58,24 @@ class Machines(PageCase):
         self.page.keyboard.press("Escape")
         self.until("document.querySelectorAll('.row .state[data-state=paused]').length === %d" % (len(rows) - 1))
 
+    def test_an_action_that_the_server_has_forgotten_is_waited_for_no_longer(self):
+        rows = [self.world.change(row, state="running") for row in list(self.world.rows.values())]
+        self.sign_in()
+        self.page.wait_for_selector(".rows .row")
+        # Begun, and forgotten by a server that is started anew.
+        forgotten = {"id": "00000000-0000-0000-0000-000000000001", "what": "suspend", "host": "", "state": "running", "user": "ada",
+                     "started": standin.now()}
+        self.page.route("**/machines/actions", lambda route: route.fulfill(status=202, json={"operation": forgotten}))
+        self.page.keyboard.press("/")
+        self.page.keyboard.press("ArrowDown")
+        self.page.keyboard.press("Control+a")
+        self.page.wait_for_selector(f".bulk strong:has-text('{len(rows)}')")
+        self.page.click(".bulk button:has-text('Pause')")
+        self.page.wait_for_selector(".bulk progress:not([hidden])")
+        self.world.tell("resync", {})
+        self.page.wait_for_selector("text=does not know any more how the action went")
+        self.until("document.querySelector('.bulk progress').hidden")
+
     def test_what_was_used_is_shown_as_far_back_as_one_wants(self):
         self.sign_in()
         for place in [self.place_of(self.some_machine(), "usage"), "hosts/host1"]:
@@ -249,8 +267,19 @@ class Machines(PageCase):
         self.page.click("tr:has(strong:text-is('default')) button:has-text('Delete') >> nth=0")
         self.page.wait_for_selector("dialog :text('Lose their link: web1')")
         self.assertTrue(self.page.is_disabled("dialog footer .button.danger"))
+        self.assertNotIn("--force", self.page.inner_text("dialog .command code"))
         self.page.check("dialog input[type=checkbox]")
         self.assertTrue(self.page.is_enabled("dialog footer .button.danger"))
+        self.page.wait_for_selector("dialog .command code:has-text('roost net delete default --force')")
+        self.page.keyboard.press("Escape")
+
+    def test_a_network_of_which_no_version_is_known_is_not_deleted(self):
+        self.world.forgets_tags = True
+        self.sign_in()
+        self.go("networks")
+        self.page.click("tr:has(strong:text-is('default')) button:has-text('Delete') >> nth=0")
+        self.page.wait_for_selector("dialog .failure:has-text('has no version')")
+        self.assertTrue(self.page.is_disabled("dialog footer .button.danger"))
         self.page.keyboard.press("Escape")
 
     def test_a_network_is_changed_and_only_what_was_changed_is_sent(self):
@@ -313,6 +342,69 @@ class Machines(PageCase):
         self.page.click("text=Check")
         self.page.wait_for_selector(".failure:has-text('mismatch')")
         self.assertEqual(self.page.inner_text(".xml-numbers .fault").strip(), "4")
+
+
+class BrokenLoads(PageCase):
+    """A browser ends what it is loading when a network comes or goes on its computer."""
+
+    def lose(self, address, times=1):
+        """Ends the first requests for an address; what was lost is told by the list that it gives."""
+        lost = []
+
+        def end(route):
+            if len(lost) == times:
+                return route.continue_()
+            lost.append(route.request.url)
+            route.abort("connectionreset")
+
+        self.page.route(f"**{address}", end)
+        return lost
+
+    def test_a_module_or_an_answer_that_is_lost_is_asked_for_again(self):
+        for address in ("/main.js", "/api/v1/session", "/shell/login.js", "/i18n/en.js"):
+            with self.subTest(address):
+                lost = self.lose(address)
+                self.page.goto(self.base)
+                self.page.wait_for_selector("input[name=user]")
+                self.assertEqual(len(lost), 1)
+                self.page.unroute_all()
+                self.until("sessionStorage.getItem('roost.loads') === null")
+
+    def test_a_part_that_is_lost_ahead_and_then_is_asked_for_again(self):
+        # The first is the request ahead of need.
+        lost = self.lose("/format.js", times=2)
+        self.page.goto(self.base)
+        self.page.wait_for_selector("input[name=user]")
+        self.assertGreaterEqual(len(lost), 1)
+
+    def test_the_console_comes_after_a_lost_module_too(self):
+        self.sign_in()
+        lost = self.lose("/shell/shell.js", times=2)
+        self.page.reload()
+        self.page.wait_for_selector(".shell")
+        self.assertGreaterEqual(len(lost), 1)
+
+    def test_a_page_without_its_styles_is_loaded_again(self):
+        self.lose("/styles/base.css")
+        self.page.goto(self.base)
+        with self.page.expect_response("**/styles/base.css") as styles:
+            pass
+        self.assertTrue(styles.value.ok)
+
+    def test_what_never_comes_is_said(self):
+        lost = self.lose("/main.js", times=100)
+        self.page.goto(self.base)
+        self.page.wait_for_selector("text=did not come from the server")
+        # The first and five more.
+        self.assertEqual(len(lost), 6)
+
+    def test_a_form_that_never_comes_is_said_with_a_way_on(self):
+        lost = self.lose("/shell/login.js", times=6)
+        self.page.goto(self.base)
+        self.page.wait_for_selector(".failure button")
+        self.assertEqual(len(lost), 6)
+        self.page.click(".failure button")
+        self.page.wait_for_selector("input[name=user]")
 
 
 class Uploads(PageCase):

@@ -1,5 +1,7 @@
 import NIOCore
 import NIOPosix
+import Synchronization
+import TerminalOutput
 import Testing
 
 @testable import RoostClient
@@ -7,15 +9,22 @@ import Testing
 
 /// A server that means no good, or is none.
 struct HostileServerTests {
-    /// Answers every connection with the same bytes.
+    /// Answers every request with the same bytes.
     private static func answering(_ bytes: String, repeated: Int = 1, _ body: (ServerConnection) async throws -> Void)
         async throws
     {
-        let piece = ByteBuffer(string: bytes)
+        try await answering([bytes], repeated: repeated, body)
+    }
+
+    /// Answers the requests of a connection with these in turn, and then from the first again.
+    private static func answering(
+        _ answers: [String], repeated: Int = 1, _ body: (ServerConnection) async throws -> Void
+    ) async throws {
+        let pieces = answers.map { ByteBuffer(string: $0) }
         let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(Parrot(bytes: piece, count: repeated))
+                    try channel.pipeline.syncOperations.addHandler(Parrot(answers: pieces, count: repeated))
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
@@ -35,12 +44,15 @@ struct HostileServerTests {
         typealias InboundIn = ByteBuffer
         typealias OutboundOut = ByteBuffer
 
-        private let bytes: ByteBuffer
+        private let answers: [ByteBuffer]
         private let count: Int
+        private var asked = 0
 
-        init(bytes: ByteBuffer, count: Int) { (self.bytes, self.count) = (bytes, count) }
+        init(answers: [ByteBuffer], count: Int) { (self.answers, self.count) = (answers, count) }
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            let bytes = answers[asked % answers.count]
+            asked += 1
             for _ in 0..<count { context.write(wrapOutboundOut(bytes), promise: nil) }
             context.flush()
         }
@@ -77,12 +89,33 @@ struct HostileServerTests {
         }
     }
 
+    /// As the command line prints it.
+    private static func printed(_ failure: Failure) -> String {
+        let paper = Paper()
+        Messages(output: paper, styling: Styling(isEnabled: false)).error(failure.description, hint: failure.remedy)
+        return paper.text.withLock { $0 }
+    }
+
+    private final class Paper: TextOutput {
+        let text = Mutex("")
+        let isTerminal = false
+        let columns: Int? = nil
+
+        func write(_ piece: String) { text.withLock { $0 += piece } }
+        func flush() {}
+    }
+
     @Test func itsRefusalsAreTextAndBounded() async throws {
         let long = String(repeating: "A", count: 50_000)
         let body = #"{"type":"urn:roost:problem:state","title":"\#(long)","detail":"\u001b[2J","remedy":"do\nthis"}"#
         try await Self.answering(Self.answer("409 Conflict", "application/problem+json", body)) { connection in
             let failure = await #expect(throws: Failure.self) { try await connection.whoami() }
             #expect(failure?.kind == .state && failure.map { $0.what.count < 1100 } == true)
+            let printed = Self.printed(try #require(failure))
+            // Lines end, and nothing else is a control.
+            #expect(
+                printed.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 && $0.value != 0x7f }, "\(printed)")
+            #expect(printed.contains("\\x1b[2J"), "\(printed)")
         }
     }
 
@@ -90,5 +123,61 @@ struct HostileServerTests {
         let text = #"{"kind":{"name":"done","exitCode":0,"httpStatus":200},"what":"x"}"#
         let failure = try ServerAnswer.decode(RemoteFailure.self, from: .init(text.utf8)).failure
         #expect(failure.kind == .general && failure.kind.exitCode == 1)
+    }
+
+    /// A list whose pages lead from one to the other and back.
+    private static func pages(_ items: String) -> [String] {
+        ["a", "b"].map { answer("200 OK", "application/json", #"{"items":\#(items),"next":"\#($0)"}"#) }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aListWithoutEndIsNotFollowed() async throws {
+        for (items, limits, requests) in [
+            ("[]", ServerSite.ListLimits(), 1), ("[1]", ServerSite.ListLimits(pages: 20), 20),
+            ("[1,2]", ServerSite.ListLimits(items: 20), 11), ("[1,2,3]", ServerSite.ListLimits(bytes: 100), 4),
+        ] {
+            try await Self.answering(Self.pages(items)) { connection in
+                let site = ServerSite(connection)
+                let failure = await #expect(throws: Failure.self) {
+                    _ = try await site.all(["things"], of: Int.self, within: limits, task: "Cannot list")
+                }
+                #expect(failure?.kind == .general && failure?.what == "Cannot list", "\(items)")
+                #expect(connection.requests == requests, "\(items)")
+            }
+        }
+    }
+
+    private static func event(_ machine: String, on host: String, isGone: Bool = false) -> EventReader.Event {
+        let row = """
+            {"name":"\(machine)","uuid":"\(machine)","host":"\(host)","state":"off","autostart":false,"persistent":true,
+            "hasSavedState":false,"tags":[],"isTemplate":false,"reachable":true,"revision":1}
+            """
+        let text = #"{"host":"\#(host)","uuid":"\#(machine)","row":\#(isGone ? "null" : row)}"#
+        return EventReader.Event(kind: "machine", data: Array(text.utf8))
+    }
+
+    @Test func whatItMakesUpIsNotKept() throws {
+        let text = """
+            {"name":"lab","uri":"test:///default","isLocal":true,"state":"connected","since":"2026-01-01T00:00:00Z",
+            "machines":{"running":0,"total":0}}
+            """
+        let host = try ServerAnswer.decode(LiveHost.self, from: .init(text.utf8))
+        let plan = try NamePlan([HostedName]()) { () throws(Failure) in
+            [host]
+        } named: { _ throws(Failure) in
+            host
+        }
+        var changes = ServerChanges(plan, most: 10)
+        _ = changes.look(["lab": HostPicture()])
+        #expect(changes.take(Self.event("m0", on: "lab")).map { $0.0.event } == ["defined"])
+        for number in 1..<50 {
+            _ = changes.take(Self.event("m\(number)", on: "lab"))
+            _ = changes.take(Self.event("m\(number)", on: "nowhere"))
+        }
+        #expect(changes.rows.count == 10 && changes.pictures["lab"]?.things.count == 10)
+        #expect(changes.pictures.count == 1)
+        // What is known is still followed, and what is gone makes room.
+        #expect(changes.take(Self.event("m0", on: "lab", isGone: true)).map { $0.0.event } == ["undefined"])
+        #expect(changes.rows.count == 9 && changes.pictures["lab"]?.things.count == 9)
+        #expect(changes.take(Self.event("m60", on: "lab")).map { $0.0.event } == ["defined"])
     }
 }

@@ -70,4 +70,18 @@ struct ServerBookTests {
             "https://host1:99999", "host 1", "https://hö1",
         ] { #expect(throws: Failure.self, "\(text)") { try ServerURL(text) } }
     }
+
+    /// A server that takes no other page's WebSocket compares the two.
+    @Test func hostAndOriginAreThoseOfABrowser() throws {
+        for (text, host, origin) in [
+            ("https://host1", "host1", "https://host1"), ("https://host1:443", "host1", "https://host1"),
+            ("https://host1:80", "host1:80", "https://host1:80"), ("host1", "host1:9090", "https://host1:9090"),
+            ("http://localhost:80", "localhost", "http://localhost"),
+            ("https://[fd00::1]", "[fd00::1]", "https://[fd00::1]"),
+            ("https://[fd00::1]:9090", "[fd00::1]:9090", "https://[fd00::1]:9090"),
+        ] {
+            let url = try ServerURL(text)
+            #expect(url.hostField == host && url.origin == origin, "\(text)")
+        }
+    }
 }

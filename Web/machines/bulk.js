@@ -94,18 +94,37 @@ export function bulkBar(chosen, clear) {
  * @returns {Promise<OperationStatus>} with its result
  */
 async function endOf(operation, step) {
+    for (;;) {
+        await untilOver(operation, step);
+        try {
+            const now = /** @type {OperationStatus} */ (await api.get('/operations' + path(operation.id)));
+            if (now.state !== 'running') return now;
+            // Only left out of a list that was made before it began.
+            noteOperation(now);
+        } catch (error) {
+            if (!(error instanceof Problem) || error.status !== 404) throw error;
+            throw new Problem(404, { title: t('bulk.lost'), remedy: t('bulk.lost.remedy') });
+        }
+    }
+}
+
+/**
+ * Waits until it has ended as far as is known here, or is not known any more: a server that was started anew knows nothing of it.
+ * @param {OperationStatus} operation
+ * @param {(now: OperationStatus) => void} step
+ */
+async function untilOver(operation, step) {
     const done = new AbortController();
     await new Promise((resolve) => {
         const look = () => {
             const now = store.operations.get(operation.id);
             if (now) step(now);
-            if (now && now.state !== 'running') resolve(undefined);
+            if (!now || now.state !== 'running') resolve(undefined);
         };
         on('operations', look, done.signal);
         look();
     });
     done.abort();
-    return api.get('/operations' + path(operation.id));
 }
 
 /**

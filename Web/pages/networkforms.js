@@ -1,6 +1,6 @@
 // The dialogs that make and delete networks.
 
-import { api, path, request } from '../api.js';
+import { api, path, request, version } from '../api.js';
 import { fill, h } from '../dom.js';
 import { shellLine } from '../format.js';
 import { t } from '../i18n.js';
@@ -64,15 +64,20 @@ export function deleteNetwork(network, again) {
     const place = path('hosts', network.host, 'networks', network.name);
     const what = h('div', { class: 'stack', 'aria-live': 'polite' });
     const force = h('input', { type: 'checkbox' });
+    const command = h('div', {});
+    const tell = () => fill(command, commandLine(
+        shellLine('roost', 'net', 'delete', network.name, ...(force.checked ? ['--force'] : []), ...hostWords(network.host)), t('command')));
+    force.addEventListener('input', tell);
     let tag = '';
     let isKnown = false;
     let isUsed = false;
     const look = async () => {
+        isKnown = false;
         fill(what, loading());
         try {
             const response = await request('GET', `${place}/deletion`);
             const plan = /** @type {{machines: {machine: string, active: boolean}[], reservations: number}} */ (await response.json());
-            tag = response.headers.get('ETag') ?? '*';
+            tag = version(response);
             const running = [...new Set(plan.machines.filter((each) => each.active).map((each) => each.machine))];
             const off = [...new Set(plan.machines.filter((each) => !each.active).map((each) => each.machine))].filter((each) => !running.includes(each));
             isUsed = running.length > 0;
@@ -90,13 +95,14 @@ export function deleteNetwork(network, again) {
     };
     const done = ask({
         title: t('network.delete', { name: network.name }), kind: 'danger', accept: t('action.delete'),
-        content: [what, commandLine(shellLine('roost', 'net', 'delete', network.name, ...hostWords(network.host)), t('command'))],
+        content: [what, command],
         ready: () => isKnown && (!isUsed || force.checked),
         act: async () => {
             await request('DELETE', `${place}${force.checked ? '?force=true' : ''}`, undefined, { headers: { 'If-Match': tag } });
             await again();
         },
     });
+    tell();
     void look();
     return done;
 }

@@ -69,10 +69,13 @@ public struct ServerURL: Hashable, Sendable, CustomStringConvertible {
 
     public var description: String { "\(isSecure ? "https" : "http")://\(authority)" }
 
-    /// What a browser would say where a request comes from: without the port that goes without saying.
-    var origin: String {
+    /// What a browser would say where a request comes from.
+    var origin: String { "\(isSecure ? "https" : "http")://\(hostField)" }
+
+    /// What a browser would say whom it asks: without the port that goes without saying. Servers compare it with ``origin``.
+    var hostField: String {
         let isUsual = port == (isSecure ? 443 : 80)
-        return isUsual ? String(description.dropLast("\(port)".count + 1)) : description
+        return isUsual ? String(authority.dropLast("\(port)".count + 1)) : authority
     }
 
     /// Whether the host is an address and not a name: certificates name the two apart.

@@ -103,7 +103,7 @@ struct ServerSocket: Sendable {
         let address = server.address
         let trust = server.trust
         var headers = server.credentialHeaders
-        headers.add(name: "Host", value: address.authority)
+        headers.add(name: "Host", value: address.hostField)
         headers.add(name: "Origin", value: address.origin)
         headers.add(name: "User-Agent", value: "roost")
         headers.add(name: "Sec-WebSocket-Protocol", value: "binary, roost.ticket.\(ticket)")

@@ -38,7 +38,7 @@ final class RemoteEdit: TextEdit {
     func apply(
         _ text: String, over opened: String, validating: Bool
     ) async throws(Failure) -> DefinitionEdit.Outcome {
-        if Self.trimmed(text) == Self.trimmed(opened), opened == original { return .unchanged }
+        if areSame(text, opened), opened == original { return .unchanged }
         let task = "Cannot apply the definition of \(label)"
         var request = ServerRequest(
             method: .PUT, path: machine.path + ["xml"], query: validating ? [] : [("validate", "false")],
@@ -60,11 +60,5 @@ final class RemoteEdit: TextEdit {
             guard ![.unreachable, .permission, .interrupted].contains(error.kind) else { throw error }
             return .rejected(error, canForce: false)
         }
-    }
-
-    private static func trimmed(_ text: String) -> Substring {
-        var text = text[...]
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return text
     }
 }

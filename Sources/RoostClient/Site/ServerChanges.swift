@@ -11,11 +11,21 @@ struct ServerChanges {
     let hosts: [String]
     /// Of machines, by host: none means everything.
     private let names: [String: [String]]
-    private var pictures: [String: HostPicture] = [:]
-    private var rows: [String: LiveMachine] = [:]
+    /// Only of the hosts that are meant.
+    private(set) var pictures: [String: HostPicture] = [:]
+    private(set) var rows: [RowKey: LiveMachine] = [:]
     private var silent: [String: ContinuousClock.Instant] = [:]
 
-    init(_ plan: NamePlan<LiveHost>) {
+    /// Of how many machines, and as many things of a host, is kept what they were. What a server says of more is not heard.
+    private let most: Int
+
+    struct RowKey: Hashable {
+        let host: String
+        let uuid: String
+    }
+
+    init(_ plan: NamePlan<LiveHost>, most: Int = 200_000) {
+        self.most = most
         hosts = plan.members.map(\.name)
         names = plan.names.reduce(into: [:]) { $0[$1.key.name] = $1.value }
     }
@@ -41,11 +51,12 @@ struct ServerChanges {
             guard let change = try? ServerAnswer.decode(MachineMessage.self, from: data) else { return [] }
             let events = set(
                 .init(subject: .machine, uuid: change.uuid), change.row.map { .init($0) }, on: change.host)
-            guard events.isEmpty, let row = change.row else { return note(change.row, events) }
+            let place = RowKey(host: change.host, uuid: change.uuid)
+            guard events.isEmpty, let row = change.row else { return note(change.row, at: place, events) }
             // Something has happened to it that its state says nothing of.
-            let isNews = rows[row.uuid].map { $0.withoutMeasures != row.withoutMeasures } ?? false
-            let changed = HostEvent.missed("changed", subject: .machine, name: row.name, uuid: row.uuid)
-            return note(row, isNews ? [(changed, host: change.host)] : [])
+            let isNews = rows[place].map { $0.withoutMeasures != row.withoutMeasures } ?? false
+            let changed = HostEvent.missed("changed", subject: .machine, name: row.name, uuid: change.uuid)
+            return note(row, at: place, isNews ? [(changed, host: change.host)] : [])
         case "network":
             guard let change = try? ServerAnswer.decode(NamedMessage<NetworkSummary>.self, from: data) else {
                 return []
@@ -78,9 +89,10 @@ struct ServerChanges {
     }
 
     private mutating func note(
-        _ row: LiveMachine?, _ events: [(HostEvent, host: String)]
+        _ row: LiveMachine?, at place: RowKey, _ events: [(HostEvent, host: String)]
     ) -> [(HostEvent, host: String)] {
-        if let row { rows[row.uuid] = row }
+        let isKept = rows[place] != nil || rows.count < most && pictures[place.host] != nil
+        if row == nil || isKept { rows[place] = row }
         return events.map { event, host in
             var event = event
             event.detail = nil
@@ -93,6 +105,7 @@ struct ServerChanges {
         _ key: HostPicture.Key?, _ facts: HostPicture.Facts?, on host: String
     ) -> [(HostEvent, host: String)] {
         guard let key, let picture = pictures[host] else { return [] }
+        guard facts == nil || picture.things[key] != nil || picture.things.count < most else { return [] }
         let before = HostPicture(picture.things[key].map { [key: $0] } ?? [:])
         let now = HostPicture(facts.map { [key: $0] } ?? [:])
         pictures[host]?.things[key] = facts

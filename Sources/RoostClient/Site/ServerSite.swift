@@ -71,27 +71,39 @@ public final class ServerSite: Site {
         return ServerPlace(site: self, host: meant[0].name, isOneOfSeveral: false)
     }
 
+    /// What is read of one list. A server that has no end is not followed to it.
+    struct ListLimits: Sendable {
+        var items = 200_000
+        var pages = 1000
+        var bytes = 256 << 20
+    }
+
     /// All pages of a list.
     func all<Item: Decodable & Sendable>(
-        _ path: [String], query: [(String, String)] = [], of type: Item.Type, task: String
+        _ path: [String], query: [(String, String)] = [], of type: Item.Type, within limits: ListLimits = ListLimits(),
+        task: String
     ) async throws(Failure) -> [Item] {
         var items: [Item] = []
+        var (pages, bytes) = (0, 0)
         var cursor: String?
         repeat {
             var request = ServerRequest.get(path, query: query)
             if let cursor { request.query.append(("cursor", cursor)) }
-            let page = try await server.ask(request, for: Page<Item>.self, task: task)
+            let answer = try await server.ask(request, task: task)
+            let page = try server.read(Page<Item>.self, from: answer, task: task)
             items += page.items
-            // A server that has no end is not followed to it.
-            guard items.count <= Self.most, page.next != cursor || page.next == nil else {
-                throw Failure(.general, task, why: "\(server.address) has more to tell than \(Self.most)")
+            pages += 1
+            bytes += answer.body.readableBytes
+            guard items.count <= limits.items, bytes <= limits.bytes, pages < limits.pages || page.next == nil else {
+                throw Failure(.general, task, why: "\(server.address) has more to tell than anybody reads")
+            }
+            guard page.next == nil || page.next != cursor && !page.items.isEmpty else {
+                throw Failure(.general, task, why: "\(server.address) tells of a next page that brings nothing new")
             }
             cursor = page.next
         } while cursor != nil
         return items
     }
-
-    private static let most = 200_000
 }
 
 extension LiveHost {

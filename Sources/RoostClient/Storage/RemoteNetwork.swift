@@ -1,7 +1,7 @@
 import RoostCore
 
 /// A network of a server's host.
-struct RemoteNetwork: RemoteItem, SiteNetwork {
+struct RemoteNetwork: RemoteSwitchable, SiteNetwork {
     static let kind = VirtualNetwork.kind
 
     let site: ServerSite
@@ -25,9 +25,4 @@ struct RemoteNetwork: RemoteItem, SiteNetwork {
     }
 
     func connections() async throws(Failure) -> [NetworkDetails.Connection] { try await details().connections }
-
-    func xml() async throws(Failure) -> String { throw Failure.direct("A network's XML is shown by its host alone") }
-
-    func start() async throws(Failure) { try await act("start", task: "Cannot start network \(label)") }
-    func stop() async throws(Failure) { try await act("stop", task: "Cannot stop network \(label)") }
 }

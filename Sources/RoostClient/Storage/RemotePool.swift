@@ -1,7 +1,7 @@
 import RoostCore
 
 /// A storage pool of a server's host.
-struct RemotePool: RemoteItem, SitePool {
+struct RemotePool: RemoteSwitchable, SitePool {
     static let kind = Pool.kind
 
     let site: ServerSite
@@ -26,9 +26,4 @@ struct RemotePool: RemoteItem, SitePool {
     func details() async throws(Failure) -> PoolDetails {
         try await server.ask(.get(path), for: PoolDetails.self, task: "Cannot read pool \(label)")
     }
-
-    func xml() async throws(Failure) -> String { throw Failure.direct("A pool's XML is shown by its host alone") }
-
-    func start() async throws(Failure) { try await act("start", task: "Cannot start pool \(label)") }
-    func stop() async throws(Failure) { try await act("stop", task: "Cannot stop pool \(label)") }
 }

@@ -8,12 +8,7 @@ struct HostChangeDialog {
     var areIndependent = false
 
     func make(_ changes: [HostChange], on target: HostTarget) async throws {
-        let details = Self.lines(changes)
-        if consent.yes {
-            for line in details { Report.notice(line) }
-        } else {
-            try Report.confirm(question, details: details)
-        }
+        try consent.show(Self.lines(changes), asking: question)
         let changer = try HostChanger(target)
         let one = { (change: HostChange) in
             Report.notice("\(change.title) …")

@@ -28,11 +28,7 @@ struct NetworkDelete: AsyncParsableCommand {
         }
         guard !plans.isEmpty else { throw PartialFailure(failures: refused, attempted: found.count) }
         let details = plans.flatMap(Self.lines) + refused.map(\.description)
-        if consent.yes {
-            for line in details { Report.notice(line) }
-        } else {
-            try consent.ask(plans.count == 1 ? "Delete this network?" : "Delete these networks?", details: details)
-        }
+        try consent.show(details, asking: plans.count == 1 ? "Delete this network?" : "Delete these networks?")
         try Task.checkCancellation()
         var failures = refused
         for (network, plan) in plans {

@@ -9,4 +9,10 @@ struct ConsentOptions: ParsableArguments {
     func ask(_ question: String, details: [String]) throws {
         if !yes { try Report.confirm(question, details: details) }
     }
+
+    /// Shows in any case what will be done, and asks unless the answer was given.
+    func show(_ details: [String], asking question: String) throws {
+        guard yes else { return try Report.confirm(question, details: details) }
+        for line in details { Report.notice(line) }
+    }
 }

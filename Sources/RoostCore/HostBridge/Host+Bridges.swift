@@ -35,18 +35,12 @@ extension Host {
 
     /// Machines by the bridges of the host that their cards are on, without a network of libvirt between.
     private func machinesOnBridges() async throws(Failure) -> [String: [NetworkDetails.Connection]] {
-        let found = try await machines().concurrentMap {
-            machine throws(Failure) -> [(String, NetworkDetails.Connection)] in
-            let domain = machine.domain
-            let text = try await Host.present("Cannot read the definition of \(machine.name)") {
-                () throws(LibvirtError) in try await domain.xml()
-            }
-            guard let text, let view = try? LibvirtXML.Domain(parsing: text) else { return [] }
-            return view.devices.interfaces.compactMap { card in
+        let found = try await fromDefinitions { machine, view -> [(String, NetworkDetails.Connection)] in
+            view.devices.interfaces.compactMap { card in
                 guard case .bridge(let bridge) = card.source else { return nil }
                 return (bridge, .init(machine: machine.name, mac: card.mac, active: machine.id != nil))
             }
-        }.flatMap(\.self)
+        }
         return Dictionary(grouping: found, by: \.0).mapValues { $0.map(\.1) }
     }
 

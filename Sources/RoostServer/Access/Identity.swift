@@ -26,4 +26,10 @@ struct Identity: Hashable, Sendable {
 
     /// Whether it may see anything of a host.
     func reaches(host name: String) -> Bool { host.map { $0 == name } ?? true }
+
+    /// Refuses whoever has not this role now, and says whether the password given once more would help.
+    func require(_ role: Role) throws(Problem) {
+        guard self.role < role else { return }
+        throw maximumRole >= role ? Problem.elevationNeeded : Problem.roleNeeded(role)
+    }
 }

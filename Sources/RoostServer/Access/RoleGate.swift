@@ -11,9 +11,7 @@ struct RoleGate: RouterMiddleware {
         next: (Request, RoostRequestContext) async throws -> Response
     ) async throws -> Response {
         let identity = try context.known()
-        guard identity.role >= role else {
-            throw identity.maximumRole >= role ? Problem.elevationNeeded : Problem.roleNeeded(role)
-        }
+        try identity.require(role)
         if let host = identity.host, !filtersHosts, context.parameters.get("host") != host {
             throw Problem.outsideTheTokensHost(host)
         }

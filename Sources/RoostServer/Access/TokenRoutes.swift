@@ -62,9 +62,7 @@ struct TokenRoutes {
                 "session-needed", status: 403, "A token cannot make tokens", remedy: "Log in with your password.")
         }
         let order = try await request.json(Order.self, context)
-        guard order.role <= identity.role else {
-            throw identity.maximumRole >= order.role ? Problem.elevationNeeded : Problem.roleNeeded(order.role)
-        }
+        try identity.require(order.role)
         let days = order.days ?? 90
         guard (1...365).contains(days) else { throw Failure(.usage, "A token lives for 1 to 365 days") }
         let detail = "role \(order.role.rawValue), \(days) days"

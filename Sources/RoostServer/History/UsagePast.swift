@@ -80,6 +80,8 @@ actor UsagePast {
         if let series { return series }
         let store = store
         let read = try await store.doing(Self.reading) { try await store.usageSeries() }
+        // Somebody else has read it meanwhile, and may have given numbers since that are not in this one.
+        if let series { return series }
         series = read
         numbers = Set(read.values.map(\.number))
         lowestFree = 0

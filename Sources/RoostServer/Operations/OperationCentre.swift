@@ -5,10 +5,19 @@ import Synchronization
 /// All work that goes on by itself after its request was answered. It is kept for a while after its end, so that whoever has
 /// started it sees how it went.
 final class OperationCentre: Sendable {
+    enum Sort: Hashable, Sendable {
+        /// Goes on whether somebody looks or not.
+        case work
+        /// Is of use only to whoever asks about it: it changes nothing, and is stopped when nobody has asked for a while.
+        case wait
+    }
+
     private struct Entry {
         var status: OperationStatus
+        let sort: Sort
         var task: Task<Void, Never>?
         var told = ContinuousClock.Instant.now
+        var asked = ContinuousClock.Instant.now
     }
 
     private struct State {
@@ -21,8 +30,11 @@ final class OperationCentre: Sendable {
 
     /// How many are kept, running ones included.
     private let kept: Int
+    /// Of each sort: what has been forgotten by whoever waits for it keeps no work away.
     private static let mostRunning = 64
     private static let mostOfOnePerson = 16
+    /// How long a wait goes on that nobody asks about; the command line asks twice a second.
+    static let patience = Duration.seconds(300)
     /// Between two words on how far something is.
     private static let interval = Duration.milliseconds(250)
 
@@ -39,12 +51,12 @@ final class OperationCentre: Sendable {
     /// - Parameter work: gets what it reports its progress to, and ends early when it is cancelled.
     /// - Throws: ``Problem`` when too much is going on.
     func start<Value: Encodable & Sendable>(
-        _ what: String, host: String, user: String,
+        _ what: String, host: String, user: String, as sort: Sort = .work,
         _ work: @escaping @Sendable (_ report: @escaping @Sendable (OperationProgress) -> Void) async throws -> Value
     ) throws(Problem) -> OperationStatus {
         let status = OperationStatus(id: UUID(), what: what, host: host, user: user, started: Date())
         let refusal = state.withLock { state -> Problem? in
-            let running = state.entries.values.filter { $0.status.state == .running }
+            let running = state.entries.values.filter { $0.sort == sort && $0.status.state == .running }
             if state.isStopping { return Problem("interrupted", status: 503, "The server is stopping") }
             if running.count >= Self.mostRunning
                 || running.count(where: { $0.status.user == user }) >= Self.mostOfOnePerson
@@ -53,7 +65,7 @@ final class OperationCentre: Sendable {
                     "too-many", status: 429, "Too much is going on", remedy: "Wait until some of it has ended.",
                     retryAfter: 10)
             }
-            state.entries[status.id] = Entry(status: status)
+            state.entries[status.id] = Entry(status: status, sort: sort)
             state.order.append(status.id)
             forgetOld(&state)
             return nil
@@ -62,6 +74,8 @@ final class OperationCentre: Sendable {
         tell(status)
         let task = Task {
             let id = status.id
+            let watch: Task<Void, any Error>? = sort == .wait ? Task { try await watchForForgotten() } : nil
+            defer { watch?.cancel() }
             do {
                 let value = try await work { self.note(id, $0) }
                 // What was done is done, also where its result cannot be told.
@@ -82,10 +96,33 @@ final class OperationCentre: Sendable {
         state.withLock { state in state.order.reversed().compactMap { state.entries[$0]?.status } }
     }
 
-    func status(_ id: UUID) -> OperationStatus? { state.withLock { $0.entries[id]?.status } }
+    /// Somebody asks about it.
+    func status(_ id: UUID) -> OperationStatus? {
+        state.withLock { state in
+            state.entries[id]?.asked = .now
+            return state.entries[id]?.status
+        }
+    }
 
     /// Asks it to stop; it takes back what it has made.
     func cancel(_ id: UUID) { state.withLock { $0.entries[id]?.task }?.cancel() }
+
+    private func watchForForgotten() async throws {
+        while true {
+            try await Task.sleep(for: Self.patience / 10)
+            stopForgotten(at: .now)
+        }
+    }
+
+    /// Stops waits that nobody has asked about for so long.
+    func stopForgotten(at now: ContinuousClock.Instant) {
+        let forgotten = state.withLock { state in
+            state.entries.values.filter {
+                $0.sort == .wait && $0.status.state == .running && now - $0.asked > Self.patience
+            }.compactMap(\.task)
+        }
+        for task in forgotten { task.cancel() }
+    }
 
     /// Stops everything and waits until it has cleaned up after itself.
     func stop() async {

@@ -30,7 +30,9 @@ struct SelfMadeCertificate {
     }
 
     /// P-256, for this computer's name and addresses, for 397 days.
-    static func make(now: Date = Date(), host: String = hostName) throws -> SelfMadeCertificate {
+    static func make(
+        now: Date = Date(), host: String = hostName, addresses: [Address]? = nil
+    ) throws -> SelfMadeCertificate {
         let key = P256.Signing.PrivateKey()
         let name = try DistinguishedName { CommonName(String(host.prefix(64))) }
         let certificate = try Certificate(
@@ -41,7 +43,7 @@ struct SelfMadeCertificate {
                 Critical(BasicConstraints.notCertificateAuthority)
                 Critical(KeyUsage(digitalSignature: true))
                 try ExtendedKeyUsage([.serverAuth])
-                SubjectAlternativeNames(names(host: host))
+                SubjectAlternativeNames(names(host, addresses ?? Self.addresses))
             },
             issuerPrivateKey: Certificate.PrivateKey(key))
         return SelfMadeCertificate(
@@ -66,20 +68,17 @@ struct SelfMadeCertificate {
     /// Whether it is still this computer's. One more address is no reason for another certificate, which everybody who has
     /// agreed to this one would be asked about again.
     static func namesThisComputer(
-        _ certificate: Certificate, host: String = hostName, devices: [NIONetworkDevice]? = nil
+        _ certificate: Certificate, host: String = hostName, addresses: [Address]? = nil
     ) -> Bool {
         // One that cannot be read is none of ours.
         guard let present = try? certificate.extensions.subjectAlternativeNames,
             present.contains(.dnsName(host))
         else { return false }
-        let addresses = (devices ?? Self.devices).filter { !isFleeting($0.name) }.compactMap { device in
-            // Addresses of IPv6 that change every day are among the others, and nobody can tell which they are.
-            device.address?.ipAddress.flatMap(IPBytes.init).flatMap {
-                $0.bytes.count == 4 && !$0.isLinkLocal ? $0.bytes : nil
-            }
-        }.filter { $0.first != 127 }
-        return addresses.isEmpty
-            || addresses.contains { present.contains(.ipAddress(ASN1OctetString(contentBytes: $0[...]))) }
+        // Addresses of IPv6 that change every day are among the others, and nobody can tell which they are.
+        let lasting = (addresses ?? Self.addresses).filter { !isFleeting($0.device) }.compactMap { IPBytes($0.ip) }
+            .filter { $0.bytes.count == 4 && !$0.isLinkLocal && $0.bytes.first != 127 }
+        return lasting.isEmpty
+            || lasting.contains { present.contains(.ipAddress(ASN1OctetString(contentBytes: $0.bytes[...]))) }
     }
 
     /// Bridges and cables of machines and containers: they come and go, and nobody types their addresses from elsewhere.
@@ -89,8 +88,19 @@ struct SelfMadeCertificate {
         }
     }
 
-    // Without the list of addresses the names are left.
-    private static var devices: [NIONetworkDevice] { (try? System.enumerateDevices()) ?? [] }
+    /// An address of this computer, on one of its devices.
+    struct Address {
+        let device: String
+        let ip: String
+    }
+
+    private static var addresses: [Address] {
+        // Without the list of addresses the names are left.
+        let devices = (try? System.enumerateDevices()) ?? []
+        return devices.compactMap { device in
+            device.address?.ipAddress.map { Address(device: device.name, ip: $0) }
+        }
+    }
 
     /// Complete or not at all, and never readable for others in between.
     private static func write(_ text: String, to path: String, mode: Int) throws {
@@ -113,12 +123,11 @@ struct SelfMadeCertificate {
         return plain.isEmpty ? "localhost" : plain
     }
 
-    private static func names(host: String) -> [GeneralName] {
+    private static func names(_ host: String, _ addresses: [Address]) -> [GeneralName] {
         let short = host.split(separator: ".").first.map(String.init) ?? host
         var names = Set([host, short, "localhost"]).sorted().map { GeneralName.dnsName($0) }
-        let addresses = devices.compactMap(\.address)
         // Nobody types an address that needs a zone.
-        for address in Set(addresses.compactMap(\.ipAddress).compactMap(IPBytes.init)) where !address.isLinkLocal {
+        for address in Set(addresses.compactMap { IPBytes($0.ip) }) where !address.isLinkLocal {
             names.append(.ipAddress(ASN1OctetString(contentBytes: address.bytes[...])))
         }
         return names

@@ -45,12 +45,14 @@ import Testing
             #expect(hosts.output.contains("db.t.example"), "\(hosts)")
 
             // A machine's address: kept, listed, refused to another, given free.
-            let machine = try await lab.bareMachine()
+            let (machine, other) = (try await lab.bareMachine(), try await lab.bareMachine("other"))
             let card = "<interface type='network'><source network='\(name)'/></interface>"
-            let attached = try await Program.named("sh").run([
-                "-c", "printf %s \"$1\" | virsh attach-device \"$2\" /dev/stdin --config", "sh", card, machine,
-            ])
-            try #require(attached.succeeded, "\(attached)")
+            for each in [machine, other] {
+                let attached = try await Program.named("sh").run([
+                    "-c", "printf %s \"$1\" | virsh attach-device \"$2\" /dev/stdin --config", "sh", card, each,
+                ])
+                try #require(attached.succeeded, "\(attached)")
+            }
             #expect(try await lab.roost("net", "reserve", machine, "\(subnet).20").succeeded)
             for (address, kind) in [
                 ("\(subnet).1", FailureKind.usage), ("10.9.9.9", .usage), ("\(subnet).255", .usage),
@@ -60,12 +62,18 @@ import Testing
                 #expect(wrong.failed(kind), "\(address): \(wrong)")
             }
             #expect(try await lab.roost("net", "reserve", machine, "\(subnet).21").succeeded)
+            let denied = try await lab.roost("net", "reserve", other, "\(subnet).21")
+            #expect(
+                denied.failed(.exists) && denied.errors.contains("kept for") && denied.errors.contains(machine),
+                "\(denied)")
             let now = try await Program.named("virsh").run(["net-dumpxml", name])
             let later = try await Program.named("virsh").run(["net-dumpxml", name, "--inactive"])
             for xml in [now.output, later.output] {
                 #expect(xml.contains("ip='\(subnet).21'") && !xml.contains("ip='\(subnet).20'"), "\(xml)")
             }
             #expect(try await lab.roost("net", "reserve", machine, "--remove").succeeded)
+            #expect(try await lab.roost("net", "reserve", other, "\(subnet).21").succeeded)
+            #expect(try await lab.roost("net", "reserve", other, "--remove").succeeded)
 
             // While a machine runs in it, only by force.
             #expect(try await lab.roost("start", machine).succeeded)

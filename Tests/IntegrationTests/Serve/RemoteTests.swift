@@ -20,7 +20,10 @@ import Testing
                 #expect(stranger.failed(.permission) && stranger.errors.contains("roost login"), "\(stranger)")
 
                 try await Self.logIn(person, at: console, environment)
-                let mode = try FileManager.default.attributesOfItem(atPath: "\(settings)/roost/servers.yaml")
+                let book = "\(settings)/roost/servers.yaml"
+                let entry = try String(contentsOfFile: book, encoding: .utf8)
+                let token = String(try #require(entry.firstMatch(of: /roost_[A-Za-z0-9_-]{20,}/)).output)
+                let mode = try FileManager.default.attributesOfItem(atPath: book)
                 #expect((mode[.posixPermissions] as? NSNumber)?.intValue == 0o600)
                 #expect(try await roost("whoami", "--quiet").output == "\(person)\n")
 
@@ -56,7 +59,7 @@ import Testing
 
                 #expect(try await roost("logout", console.address).succeeded)
                 #expect(try await roost("list").failed(.permission))
-                #expect(!console.logText.contains(console.password))
+                #expect(!console.logText.contains(console.password) && !console.logText.contains(token))
             }
         }
     }
@@ -132,6 +135,7 @@ import Testing
             let refused = try await roost(["list"], stale)
             #expect(refused.failed(.permission) && refused.errors.contains("roost login"), "\(refused)")
             #expect(!FileManager.default.fileExists(atPath: "\(console.directory)/settings/roost/servers.yaml"))
+            #expect(!console.logText.contains(console.password) && !console.logText.contains(token))
         }
     }
 }

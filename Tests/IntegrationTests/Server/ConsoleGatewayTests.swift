@@ -1,3 +1,4 @@
+import GRDB
 import Libvirt
 import Testing
 import WebSocketTesting
@@ -57,6 +58,40 @@ import WebSocketTesting
                 #expect(entries[2].why == "too many consoles are open" && entries[0].why == "the machine is off")
                 #expect(entries[3].why == "closed at the page")
                 #expect(entries.allSatisfy { $0.milliseconds != nil && $0.address == "127.0.0.1" })
+            }
+        }
+    }
+
+    @Test(.labLimit)
+    func consolesAreBoundedInAll() async throws {
+        try await Lab.run { lab in
+            let domain = try await lab.connection.domain(named: try await lab.bareMachine())
+            try await domain.create()
+            let machine = try await Host.connect(to: HostURI(Lab.uri)).machine(domain.name)
+            try await ConsoleServer.run(machine, limits: ConsoleLimits(perUser: 2, total: 1)) { server in
+                try await server.open(.serial) { client in
+                    while try #require(try await client.nextFrame()).text.contains("attached") == false {}
+                    // Somebody who has none open yet.
+                    try await Self.expectClose(
+                        4006, of: server, .serial, as: "bob", reason: "too many consoles are open")
+                }
+            }
+        }
+    }
+
+    @Test(.labLimit)
+    func whatCannotBeWrittenDownIsNotOpened() async throws {
+        try await Lab.run { lab in
+            let domain = try await lab.connection.domain(named: try await lab.bareMachine())
+            try await domain.create()
+            let machine = try await Host.connect(to: HostURI(Lab.uri)).machine(domain.name)
+            try await ConsoleServer.run(machine) { server in
+                try await server.store.database.write { try $0.execute(sql: "DROP TABLE audit") }
+                try await server.open(.serial) { client in
+                    // The goodbye is all that comes.
+                    #expect(try await client.nextFrame()?.code == 1011)
+                }
+                #expect(server.gateway.consoles.count == 0)
             }
         }
     }

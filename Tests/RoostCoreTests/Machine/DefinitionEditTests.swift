@@ -16,7 +16,7 @@ import Testing
     @Test func theSameTextChangesNothing() async throws {
         let world = try await TestWorld(off: ["web1"])
         let edit = try await Self.opened(in: world)
-        #expect(try await edit.apply(edit.original + "\n\n", over: edit.original) == .unchanged)
+        #expect(try await edit.apply(edit.original + "\n\n", over: edit.original, validating: true) == .unchanged)
     }
 
     @Test func aGoodTextIsApplied() async throws {
@@ -24,7 +24,7 @@ import Testing
         let edit = try await Self.opened(in: world)
         let text = edit.original.replacing("<vcpu placement='static'>2<", with: "<vcpu placement='static'>3<")
         #expect(text != edit.original)
-        let outcome = try await edit.apply(text, over: edit.original)
+        let outcome = try await edit.apply(text, over: edit.original, validating: true)
         #expect(outcome == .applied(.init(hadEffect: true, isActive: false, hasSavedState: false)))
         #expect(try await Self.definition(of: edit).contains(">3</vcpu>"))
     }
@@ -34,7 +34,7 @@ import Testing
         let edit = try await Self.opened(in: world)
         try await edit.machine.start()
         let text = edit.original.replacing("</name>", with: "</name><title>Web</title>")
-        guard case .applied(let applied) = try await edit.apply(text, over: edit.original) else {
+        guard case .applied(let applied) = try await edit.apply(text, over: edit.original, validating: true) else {
             Issue.record("not applied")
             return
         }
@@ -51,7 +51,10 @@ import Testing
         let edit = try await Self.opened(in: world)
         let text = edit.original.replacing(`case`.old, with: `case`.new)
         #expect(text != edit.original)
-        guard case .rejected(let failure, canForce: false) = try await edit.apply(text, over: edit.original) else {
+        guard
+            case .rejected(let failure, canForce: false) = try await edit.apply(
+                text, over: edit.original, validating: true)
+        else {
             Issue.record("not rejected: \(text)")
             return
         }
@@ -63,7 +66,7 @@ import Testing
         let world = try await TestWorld(off: ["web1"])
         let edit = try await Self.opened(in: world)
         let text = edit.original.replacing("<uuid>\(edit.machine.uuid)</uuid>", with: "")
-        guard case .rejected(let failure, _) = try await edit.apply(text, over: edit.original) else {
+        guard case .rejected(let failure, _) = try await edit.apply(text, over: edit.original, validating: true) else {
             Issue.record("not rejected")
             return
         }
@@ -74,7 +77,8 @@ import Testing
         let world = try await TestWorld(off: ["web1"])
         let edit = try await Self.opened(in: world)
         let text = edit.original.replacing("</name>", with: "</name><unheardOf/>")
-        guard case .rejected(_, canForce: true) = try await edit.apply(text, over: edit.original) else {
+        guard case .rejected(_, canForce: true) = try await edit.apply(text, over: edit.original, validating: true)
+        else {
             Issue.record("not rejected by the schema")
             return
         }
@@ -88,13 +92,13 @@ import Testing
         let edit = try await Self.opened(in: world)
         _ = try await edit.machine.change(MachineChange(title: "theirs"))
         let text = edit.original.replacing("</name>", with: "</name><title>mine</title>")
-        guard case .changedMeanwhile(let now) = try await edit.apply(text, over: edit.original) else {
+        guard case .changedMeanwhile(let now) = try await edit.apply(text, over: edit.original, validating: true) else {
             Issue.record("the change was not noticed")
             return
         }
         #expect(now.contains("theirs"))
         #expect(try await edit.machine.domain.title(impact: .config) == "theirs")
-        guard case .applied = try await edit.apply(text, over: now) else {
+        guard case .applied = try await edit.apply(text, over: now, validating: true) else {
             Issue.record("not applied after it was agreed")
             return
         }
@@ -106,7 +110,7 @@ import Testing
         let edit = try await Self.opened(in: world)
         try await edit.machine.domain.undefine()
         let text = edit.original.replacing("</name>", with: "</name><title>mine</title>")
-        await expectFailure(.notFound) { _ = try await edit.apply(text, over: edit.original) }
+        await expectFailure(.notFound) { _ = try await edit.apply(text, over: edit.original, validating: true) }
         await #expect(throws: LibvirtError.self) { try await world.host.connection.domain(named: "web1") }
     }
 

@@ -13,14 +13,16 @@ final class APIWorld: Sendable {
     let live: LiveHosts
     private let running: [Task<Void, Never>]
 
-    /// - Parameter machines: how many there are, which all run: `m0`, `m1` and so on.
-    init(machines: Int = 3) async throws {
+    /// - Parameters:
+    ///   - machines: how many there are, which all run: `m0`, `m1` and so on.
+    ///   - devices: of each, in XML, besides its display.
+    init(machines: Int = 3, devices: String = "") async throws {
         let path = FileManager.default.temporaryDirectory.path + "/roost-api-\(UUID().uuidString).xml"
         let domains = (0..<machines).map {
             """
             <domain type='test'><name>m\($0)</name><title>The \($0)th</title><memory>8192</memory><vcpu>2</vcpu>
             <metadata><r:machine xmlns:r='urn:roost:machine:1'><r:tag>t\($0 % 10)</r:tag></r:machine></metadata>
-            <os><type>hvm</type></os><devices><graphics type='vnc' passwd='verysecret'/></devices></domain>
+            <os><type>hvm</type></os><devices><graphics type='vnc' passwd='verysecret'/>\(devices)</devices></domain>
             """
         }
         let xml = """

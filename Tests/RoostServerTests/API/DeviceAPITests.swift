@@ -29,6 +29,30 @@ import Testing
         }
     }
 
+    /// What could be attached to be read only does not become writable afterwards.
+    @Test func anOperatorOpensNoDiskThatCanOnlyBeRead() async throws {
+        let world = try await APIWorld(
+            machines: 1,
+            devices: """
+                <disk type='volume' device='disk'><driver name='qemu' type='qcow2'/>
+                <source pool='roost-images' volume='debian-12.qcow2'/><target dev='vdb' bus='virtio'/><readonly/></disk>
+                <disk type='file' device='disk'><driver name='qemu' type='raw'/>
+                <source file='/srv/shared'/><target dev='vdc' bus='virtio'/><readonly/></disk>
+                """)
+        let place = try await world.place("m0")
+        try await world.run(as: .operator) { visitor in
+            for (disk, changes) in [
+                ("vdb", "readonly=no"), ("vdb", "readonly=no,shareable=yes"), ("vdc", "readonly=no"),
+                ("vdc", "shareable=yes"),
+            ] {
+                let answer = try await visitor.api(.patch, "\(place)/disks/\(disk)", #"{"changes":"\#(changes)"}"#)
+                #expect(answer.status == 403 && answer.problem == "permission", "\(disk) \(changes): \(answer.body)")
+            }
+            let harmless = try await visitor.api(.patch, "\(place)/disks/vdc", #"{"changes":"cache=none"}"#)
+            #expect(harmless.status != 403, "\(harmless.body)")
+        }
+    }
+
     @Test func mistakesAreSaid() async throws {
         let world = try await APIWorld()
         let place = try await world.place("m1")

@@ -56,4 +56,45 @@ import Testing
         #expect(running.allSatisfy { centre.status($0)?.state == .cancelled })
         #expect(throws: Problem.self) { try centre.start("late", host: "h", user: "x") { _ in 1 } }
     }
+
+    /// Those who went away keep nobody from working.
+    @Test func waitsTakeNoPlaceOfWorkAndEndWhenNobodyAsksAboutThem() async throws {
+        let centre = OperationCentre()
+        var waits: [UUID] = []
+        for _ in 0..<16 {
+            waits.append(
+                try centre.start("wait", host: "h", user: "u", as: .wait) { _ -> Int in
+                    try await Task.sleep(for: .seconds(600))
+                    return 1
+                }.id)
+        }
+        #expect(throws: Problem.self) { try centre.start("more", host: "h", user: "u", as: .wait) { _ in 1 } }
+        let work = try centre.start("work", host: "h", user: "u") { _ -> Int in
+            try await Task.sleep(for: .seconds(600))
+            return 1
+        }
+        centre.stopForgotten(at: ContinuousClock.now + OperationCentre.patience / 2)
+        #expect(centre.all.allSatisfy { $0.state == .running })
+        centre.stopForgotten(at: ContinuousClock.now + OperationCentre.patience + .seconds(1))
+        for id in waits { #expect(try await end(id, in: centre).state == .cancelled) }
+        #expect(centre.status(work.id)?.state == .running)
+        await centre.stop()
+    }
+
+    @Test func aWaitThatIsAskedAboutGoesOn() async throws {
+        let centre = OperationCentre()
+        let begun = ContinuousClock.now
+        let wait = try centre.start("wait", host: "h", user: "u", as: .wait) { _ -> Int in
+            try await Task.sleep(for: .seconds(600))
+            return 1
+        }
+        // Forgotten would be what nobody has asked about since its start.
+        try await Task.sleep(for: .milliseconds(20))
+        let asked = ContinuousClock.now
+        _ = centre.status(wait.id)
+        centre.stopForgotten(at: begun + OperationCentre.patience + (asked - begun))
+        try await Task.sleep(for: .milliseconds(20))
+        #expect(centre.all.map(\.state) == [.running])
+        await centre.stop()
+    }
 }

@@ -18,4 +18,30 @@ import Testing
             #expect(changed.status == 403 && changed.body.contains("administrator"), "\(changed.body)")
         }
     }
+
+    /// What an administrator has bridged stays on its VLAN, behind its filter, by its address.
+    @Test func anOperatorMovesNoBridgedCardToAnotherVLAN() async throws {
+        let (bridged, ordinary) = ("52:54:00:aa:00:01", "52:54:00:aa:00:02")
+        let world = try await APIWorld(
+            machines: 1,
+            devices: """
+                <interface type='bridge'><mac address='\(bridged)'/><source bridge='br0'/><model type='virtio'/></interface>
+                <interface type='network'><mac address='\(ordinary)'/><source network='default'/><model type='virtio'/></interface>
+                """)
+        let place = try await world.place("m0")
+        try await world.run(as: .operator) { visitor async throws in
+            for changes in [
+                "vlan.tag0.id=7", "vlan.trunk=yes", "virtualport.type=openvswitch", "filterref=none-such",
+                "trustGuestRxFilters=yes", "mac=52:54:00:aa:00:03", "link=down,vlan.tag0.id=7",
+            ] {
+                let answer = try await visitor.api(
+                    .patch, "\(place)/interfaces/\(bridged)", #"{"changes":"\#(changes)"}"#)
+                #expect(answer.status == 403 && answer.problem == "permission", "\(changes): \(answer.body)")
+            }
+            for (card, changes) in [(bridged, "model=e1000"), (ordinary, "mac=52:54:00:aa:00:04")] {
+                let answer = try await visitor.api(.patch, "\(place)/interfaces/\(card)", #"{"changes":"\#(changes)"}"#)
+                #expect(answer.status != 403, "\(changes): \(answer.body)")
+            }
+        }
+    }
 }

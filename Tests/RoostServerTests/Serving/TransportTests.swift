@@ -41,12 +41,27 @@ struct TransportTests {
         }
     }
 
+    @Test func oneMoreAddressIsNoReasonForAnotherCertificate() throws {
+        typealias Address = SelfMadeCertificate.Address
+        let own = Address(device: "eth0", ip: "192.0.2.5")
+        let foreign = Address(device: "eth1", ip: "198.51.100.9")
+        let made = try Certificate(pemEncoded: SelfMadeCertificate.make(addresses: [own]).certificate)
+        #expect(SelfMadeCertificate.namesThisComputer(made, addresses: [own, foreign]))
+        // None that it names is left.
+        #expect(!SelfMadeCertificate.namesThisComputer(made, addresses: [foreign]))
+        // What comes and goes with machines and the day says nothing.
+        for passing in [
+            Address(device: "virbr0", ip: "192.168.122.1"), Address(device: "eth0", ip: "fd00::1234"),
+            Address(device: "lo", ip: "127.0.0.1"),
+        ] { #expect(SelfMadeCertificate.namesThisComputer(made, addresses: [passing]), "\(passing)") }
+    }
+
     @Test func itIsMadeAnewWhenThisComputerGetsAnotherName() throws {
         let made = try Certificate(pemEncoded: SelfMadeCertificate.make().certificate)
         #expect(SelfMadeCertificate.namesThisComputer(made))
         #expect(!SelfMadeCertificate.namesThisComputer(made, host: "another-\(UInt32.random(in: 0...9999)).example"))
         // An address that is gone is no reason.
-        #expect(SelfMadeCertificate.namesThisComputer(made, devices: []))
+        #expect(SelfMadeCertificate.namesThisComputer(made, addresses: []))
         try Self.withFolder { folder in
             let first = try SelfMadeCertificate.inDirectory(folder)
             // As it would be had this computer had another name then.

@@ -49,11 +49,7 @@ struct BridgeCreate: AsyncParsableCommand {
             return try Report.answer(plan, output, names: [plan.bridge]) { lines.map { $0 + "\n" }.joined() }
         }
         for warning in plan.warnings { Report.warning(warning) }
-        if consent.yes {
-            for line in lines { Report.notice(line) }
-        } else {
-            try consent.ask("Make \(plan.bridge) on \(host.name)?", details: lines)
-        }
+        try consent.show(lines, asking: "Make \(plan.bridge) on \(host.name)?")
         try Task.checkCancellation()
         try await host.createBridge(plan, confirmation: manual ? .manual : .automatic) {
             BridgeWords.tell($0, bridge: plan.bridge, host: host.name)

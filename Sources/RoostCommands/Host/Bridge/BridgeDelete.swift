@@ -33,11 +33,7 @@ struct BridgeDelete: AsyncParsableCommand {
             ["\(name) of \(host.name); its addresses go back to where they were"]
             + (machines.isEmpty
                 ? [] : ["  lose their link, or will not start without it: \(machines.joined(separator: ", "))"])
-        if consent.yes {
-            for line in lines { Report.notice(line) }
-        } else {
-            try consent.ask("Delete \(name) of \(host.name)?", details: lines)
-        }
+        try consent.show(lines, asking: "Delete \(name) of \(host.name)?")
         try Task.checkCancellation()
         try await host.deleteBridge(plan, timeout: timeout.seconds) {
             BridgeWords.tell($0, bridge: name, host: host.name)

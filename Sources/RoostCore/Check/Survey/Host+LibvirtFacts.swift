@@ -36,15 +36,8 @@ extension Host {
     }
 
     private func openDisplays() async throws(Failure) -> [LibvirtFacts.OpenDisplay] {
-        try await machines().concurrentMap { machine throws(Failure) -> [LibvirtFacts.OpenDisplay] in
-            let domain = machine.domain
-            let text = try await Host.present("Cannot read the definition of \(machine.name)") {
-                () throws(LibvirtError) in try await domain.xml(.secure)
-            }
-            guard let text, let view = try? XMLElement(parsing: text), let devices = view.first("devices") else {
-                return []
-            }
-            return devices.elements(named: "graphics").compactMap { graphics in
+        try await fromDefinitions(.secure) { machine, view in
+            view.devices.element.elements(named: "graphics").compactMap { graphics in
                 guard let kind = graphics["type"], ["vnc", "spice"].contains(kind), graphics["passwd"] == nil,
                     let address = graphics.first("listen")?["address"] ?? graphics["listen"],
                     !Self.isLoopback(address)
@@ -52,7 +45,7 @@ extension Host {
                 return LibvirtFacts.OpenDisplay(
                     machine: machine.name, kind: kind, address: address, reference: machine.reference)
             }
-        }.flatMap(\.self)
+        }
     }
 
     private static func isLoopback(_ address: String) -> Bool {

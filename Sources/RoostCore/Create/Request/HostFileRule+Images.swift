@@ -82,6 +82,21 @@ extension HostFileRule {
         }
     }
 
+    /// Judges what disks become by a change as if they were attached so: one that could only be read must not be written to
+    /// where nobody but an administrator could attach it like that.
+    /// - Throws: ``Failure`` of kind permission.
+    func check(
+        _ change: DiskOption, of disks: [LibvirtXML.Disk], on host: Host
+    ) async throws(Failure) {
+        for disk in disks {
+            var changed = disk
+            change.change(&changed)
+            try checkStore([changed], new: [])
+            let isOpened = disk.readOnly && !changed.readOnly || !disk.shareable && changed.shareable
+            if isOpened { _ = try await pinned([changed], new: [], on: host) }
+        }
+    }
+
     /// Looks at an image and all that it stands on.
     /// - Returns: its layers, itself first.
     func layers(_ start: StoragePlace, stated: String?, on host: Host) async throws(Failure) -> [ImageLayer] {

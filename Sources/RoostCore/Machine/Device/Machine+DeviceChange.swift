@@ -20,6 +20,7 @@ extension Machine {
         let task = "Cannot change the disk \(found.target) of \(label)"
         try checkBootOrder(option.bootOrder, definitions, except: found.target)
         try check(option, found, task)
+        try await rule?.check(option, of: [found.live, found.next].compactMap(\.self), on: host)
         var rest = option
         rest.limits = DiskLimits()
         let isLimited = option.limits != DiskLimits()
@@ -33,6 +34,8 @@ extension Machine {
                         throw Failure(.state, task, why: "somebody else took it away")
                     }
                     option.change(&disk)
+                    // Meanwhile it may have become another one.
+                    try rule?.checkStore([disk], new: [])
                     domain.devices[disk: found.target] = disk
                     if disk.bus == .scsi { domain.addSCSIWhereNone() }
                 }
@@ -93,6 +96,7 @@ extension Machine {
         let chosen = try definitions.within(scope, of: self)
         let found = try DeviceSearch(machine: self, definitions: chosen).interface(text)
         let task = "Cannot change the interface \(found.mac) of \(label)"
+        for card in [found.live, found.next].compactMap(\.self) { try rule?.checkReach(option, of: card) }
         try checkBootOrder(option.bootOrder, definitions, except: (found.next ?? found.live)?.mac)
         if case .fixed(let mac) = option.mac, mac.description != found.mac,
             definitions.all.contains(where: { $0.macs.contains(mac.description) })
@@ -117,6 +121,7 @@ extension Machine {
                     guard var interface = domain.devices[interface: found.mac] else {
                         throw Failure(.state, task, why: "somebody else took it away")
                     }
+                    try rule?.checkReach(option, of: interface)
                     try option.change(&interface, source: source)
                     domain.devices[interface: found.mac] = interface
                 }

@@ -2,7 +2,7 @@ import Libvirt
 import LibvirtXML
 
 /// A change of a machine's whole definition by a person with an editor: applied as a whole or not at all.
-public struct DefinitionEdit: Sendable {
+public struct DefinitionEdit: DirectEdit {
     /// What came of an attempt to apply a text.
     public enum Outcome: Hashable, Sendable {
         /// It says what the definition says already.
@@ -36,6 +36,9 @@ public struct DefinitionEdit: Sendable {
     /// The definition as it was when it was opened, with passwords.
     public let original: String
 
+    public var label: String { machine.label }
+    public var fileName: String { machine.name }
+
     private let identity: (name: String, uuid: String)
 
     /// Reads the definition for the next start. Maps to `virDomainGetXMLDesc`.
@@ -49,40 +52,32 @@ public struct DefinitionEdit: Sendable {
                 .state, "Cannot edit \(machine.label)", why: "it has no definition: it is gone when it stops")
         }
         self.machine = machine
-        original = try await machine.nextDefinition()
+        original = try await Self.nextDefinition(of: machine)
         identity = (machine.name, machine.uuid)
     }
 
-    /// Puts a text in the place of the definition. Maps to `virDomainDefineXMLFlags`.
-    /// - Parameters:
-    ///   - opened: what the person knows of the definition: ``original``, or what ``Outcome/changedMeanwhile(now:)`` told.
-    ///   - validating: have libvirt check it against its schema first.
-    /// - Throws: ``Failure`` where it is not the text that is at fault, such as a lost connection.
-    public func apply(
-        _ text: String, over opened: String, validating: Bool = true
-    ) async throws(Failure) -> Outcome {
-        if Self.trimmed(text) == Self.trimmed(opened), opened == original { return .unchanged }
-        if let failure = fault(in: text) { return .rejected(failure, canForce: false) }
-        let now = try await machine.nextDefinition()
-        if Self.trimmed(text) == Self.trimmed(now) { return .unchanged }
-        guard now == opened else { return .changedMeanwhile(now: now) }
-        do throws(LibvirtError) {
-            _ = try await machine.host.connection.defineDomain(xml: text, flags: validating ? .validate : [])
-        } catch {
-            let failure = Failure("Cannot apply the definition of \(machine.label)", error)
-            guard ![.unreachable, .permission, .interrupted].contains(failure.kind) else { throw failure }
-            return .rejected(failure, canForce: validating && error.code == .xmlInvalidSchema)
+    func nextDefinition() async throws(Failure) -> String { try await Self.nextDefinition(of: machine) }
+
+    /// The definition for the next start, with passwords, which a definition without would lose.
+    private static func nextDefinition(of machine: Machine) async throws(Failure) -> String {
+        try await doing("Cannot read the definition of \(machine.label)") { () throws(LibvirtError) in
+            try await machine.domain.xml([.inactive, .secure])
         }
-        let after = try await machine.nextDefinition()
-        return .applied(
-            try await doing("Cannot read the state of \(machine.label)") { () throws(LibvirtError) in
-                Applied(
-                    hadEffect: after != now, isActive: try await machine.domain.isActive(),
-                    hasSavedState: try await machine.domain.hasManagedSave())
-            })
     }
 
-    /// What can be said about the text without asking libvirt.
+    /// Maps to `virDomainDefineXMLFlags`.
+    func define(_ text: String, validating: Bool) async throws(LibvirtError) {
+        _ = try await machine.host.connection.defineDomain(xml: text, flags: validating ? .validate : [])
+    }
+
+    func applied(hadEffect: Bool) async throws(Failure) -> Applied {
+        try await doing("Cannot read the state of \(label)") { () throws(LibvirtError) in
+            Applied(
+                hadEffect: hadEffect, isActive: try await machine.domain.isActive(),
+                hasSavedState: try await machine.domain.hasManagedSave())
+        }
+    }
+
     func fault(in text: String) -> Failure? {
         let what = "Cannot apply the definition of \(machine.label)"
         let edited: LibvirtXML.Domain
@@ -103,20 +98,5 @@ public struct DefinitionEdit: Sendable {
                 remedy: "Put it back: <uuid>\(identity.uuid)</uuid>. A machine keeps its UUID for life.")
         }
         return nil
-    }
-
-    private static func trimmed(_ text: String) -> Substring {
-        var text = text[...]
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return text
-    }
-}
-
-extension Machine {
-    /// The definition for the next start, with passwords, which a definition without would lose.
-    fileprivate func nextDefinition() async throws(Failure) -> String {
-        try await doing("Cannot read the definition of \(label)") { () throws(LibvirtError) in
-            try await domain.xml([.inactive, .secure])
-        }
     }
 }

@@ -1,4 +1,4 @@
-/// A definition that a person changes in an editor, applied as a whole or not at all.
+/// A change of a whole definition by a person with an editor: applied as a whole or not at all.
 public protocol TextEdit: Sendable {
     /// The text as it was when it was opened.
     var original: String { get }
@@ -15,7 +15,12 @@ public protocol TextEdit: Sendable {
     func apply(_ text: String, over opened: String, validating: Bool) async throws(Failure) -> DefinitionEdit.Outcome
 }
 
-extension DefinitionEdit: TextEdit {
-    public var label: String { machine.label }
-    public var fileName: String { machine.name }
+extension TextEdit {
+    /// Whether two texts differ in nothing but the white space at their ends, which editors add and take.
+    package func areSame(_ one: String, _ other: String) -> Bool {
+        func trimmed(_ text: String) -> Substring {
+            text.lastIndex { !$0.isWhitespace }.map { text[...$0] } ?? ""
+        }
+        return trimmed(one) == trimmed(other)
+    }
 }

@@ -2,7 +2,7 @@ import Libvirt
 import LibvirtXML
 
 /// A change of a network's whole definition by a person with an editor: applied as a whole or not at all.
-public struct NetworkEdit: TextEdit {
+public struct NetworkEdit: DirectEdit {
     public let network: VirtualNetwork
     /// The definition as it was when it was opened.
     public let original: String
@@ -22,37 +22,32 @@ public struct NetworkEdit: TextEdit {
                 .state, "Cannot edit network \(network.label)", why: "it has no definition: it is gone when it stops")
         }
         self.network = network
-        original = try await network.nextDefinition()
+        original = try await Self.nextDefinition(of: network)
     }
 
-    /// Puts a text in the place of the definition. Maps to `virNetworkDefineXMLFlags`.
-    public func apply(
-        _ text: String, over opened: String, validating: Bool
-    ) async throws(Failure) -> DefinitionEdit.Outcome {
-        func trimmed(_ text: String) -> Substring {
-            text[...].dropLast(text.reversed().prefix { $0.isWhitespace }.count)
-        }
-        if trimmed(text) == trimmed(opened), opened == original { return .unchanged }
-        if let failure = fault(in: text) { return .rejected(failure, canForce: false) }
-        let now = try await network.nextDefinition()
-        if trimmed(text) == trimmed(now) { return .unchanged }
-        guard now == opened else { return .changedMeanwhile(now: now) }
+    func nextDefinition() async throws(Failure) -> String { try await Self.nextDefinition(of: network) }
+
+    private static func nextDefinition(of network: VirtualNetwork) async throws(Failure) -> String {
         let handle = network.handle
-        do throws(LibvirtError) {
-            _ = try await network.host.connection.defineNetwork(xml: text, validate: validating)
-        } catch {
-            let failure = Failure("Cannot apply the definition of \(label)", error)
-            guard ![.unreachable, .permission, .interrupted].contains(failure.kind) else { throw failure }
-            return .rejected(failure, canForce: validating && error.code == .xmlInvalidSchema)
+        return try await doing("Cannot read the definition of network \(network.label)") { () throws(LibvirtError) in
+            try await handle.xml(inactive: true)
         }
-        let after = try await network.nextDefinition()
-        let active = try await doing("Cannot read the state of \(label)") { () throws(LibvirtError) in
+    }
+
+    /// Maps to `virNetworkDefineXMLFlags`.
+    func define(_ text: String, validating: Bool) async throws(LibvirtError) {
+        _ = try await network.host.connection.defineNetwork(xml: text, validate: validating)
+    }
+
+    func applied(hadEffect: Bool) async throws(Failure) -> DefinitionEdit.Applied {
+        let handle = network.handle
+        let isActive = try await doing("Cannot read the state of \(label)") { () throws(LibvirtError) in
             try await handle.isActive()
         }
-        return .applied(.init(hadEffect: after != now, isActive: active, hasSavedState: false))
+        return .init(hadEffect: hadEffect, isActive: isActive, hasSavedState: false)
     }
 
-    private func fault(in text: String) -> Failure? {
+    func fault(in text: String) -> Failure? {
         let what = "Cannot apply the definition of \(label)"
         let edited: LibvirtXML.Network
         do throws(LibvirtXMLError) {
@@ -71,14 +66,5 @@ public struct NetworkEdit: TextEdit {
                 remedy: "Put it back: <uuid>\(network.uuid)</uuid>")
         }
         return nil
-    }
-}
-
-extension VirtualNetwork {
-    fileprivate func nextDefinition() async throws(Failure) -> String {
-        let handle = handle
-        return try await doing("Cannot read the definition of network \(label)") { () throws(LibvirtError) in
-            try await handle.xml(inactive: true)
-        }
     }
 }

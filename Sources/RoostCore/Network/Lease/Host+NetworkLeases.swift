@@ -21,14 +21,9 @@ extension Host {
 
     /// The names of machines by the hardware addresses of their cards, in lower case.
     func cardOwners() async throws(Failure) -> [String: String] {
-        let cards = try await machines().concurrentMap { machine throws(Failure) -> [(String, String)] in
-            let domain = machine.domain
-            let text = try await Host.present("Cannot read the definition of \(machine.name)") {
-                () throws(LibvirtError) in try await domain.xml()
-            }
-            guard let text, let view = try? LibvirtXML.Domain(parsing: text) else { return [] }
-            return view.devices.interfaces.compactMap { card in card.mac.map { ($0.lowercased(), machine.name) } }
-        }.flatMap(\.self)
+        let cards = try await fromDefinitions { machine, view in
+            view.devices.interfaces.compactMap { card in card.mac.map { ($0.lowercased(), machine.name) } }
+        }
         return Dictionary(cards) { first, _ in first }
     }
 }

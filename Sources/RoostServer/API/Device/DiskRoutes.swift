@@ -87,11 +87,8 @@ struct DiskRoutes: Sendable {
         let scope = try DeviceScope.read(request)
         let deletes = try QueryNumber.truth(request.uri.queryParameters, "deleteVolume")
         let seconds = try QueryNumber.read(request.uri.queryParameters, "timeout", 1...60) ?? 20
-        let identity = try context.known()
         // As for a volume by itself.
-        guard !deletes || identity.role >= .administrator else {
-            throw identity.maximumRole >= .administrator ? Problem.elevationNeeded : Problem.roleNeeded(.administrator)
-        }
+        if deletes { try context.known().require(.administrator) }
         let machine = try await parts.machine(context)
         let plan = try await machine.planDetachDisk(
             try context.part("device"), scope: scope, deletingVolume: deletes)

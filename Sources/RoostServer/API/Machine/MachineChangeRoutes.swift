@@ -68,7 +68,7 @@ struct MachineChangeRoutes: Sendable {
         }
     }
 
-    /// Nothing is changed by it, but for the seed of a first boot that is over.
+    /// Nothing is changed by it, but for the seed of a first boot that is over. It ends when nobody asks about it any more.
     @Sendable private func wait(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
         let wish = try await request.strict(Wish.self, context)
         guard (0...Self.longest).contains(wish.timeout ?? 0) else {
@@ -79,7 +79,7 @@ struct MachineChangeRoutes: Sendable {
         let live = parts.live
         let status = try parts.operations.start(
             "wait for \(machine.name) (\(wish.condition.rawValue))", host: machine.host.name,
-            user: try context.known().user
+            user: try context.known().user, as: .wait
         ) { report in
             let addresses =
                 if wish.condition == .ready {

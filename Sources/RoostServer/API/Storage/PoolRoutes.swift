@@ -31,10 +31,7 @@ struct PoolRoutes: Sendable {
         guard let action = Action(rawValue: try context.part("action")) else {
             throw Failure(.notFound, "There is no such action", remedy: "Known are: start, stop, refresh")
         }
-        let identity = try context.known()
-        if action != .refresh, identity.role < .administrator {
-            throw identity.maximumRole == .administrator ? Problem.elevationNeeded : Problem.roleNeeded(.administrator)
-        }
+        if action != .refresh { try context.known().require(.administrator) }
         let pool = try await parts.pool(context)
         try await parts.audit.record(
             context, action: "\(action.rawValue)-pool", host: pool.host.name, machine: pool.name

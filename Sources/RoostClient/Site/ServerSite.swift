@@ -1,3 +1,4 @@
+import NIOCore
 public import RoostCore
 
 /// The hosts of a server, as a command speaks to them.

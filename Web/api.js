@@ -170,6 +170,16 @@ export const api = {
 };
 
 /**
+ * The version of what an answer tells: by '*' something else than what was seen might be changed.
+ * @param {Response} response
+ */
+export function version(response) {
+    const tag = response.headers.get('ETag');
+    if (!tag) throw new Problem(response.status, { title: t('problem.version'), remedy: t('problem.version.remedy') });
+    return tag;
+}
+
+/**
  * Ends a request that has no answer by then; it counts as one that did not reach the server.
  * @param {number} milliseconds
  */

@@ -131,7 +131,12 @@ def of_host(request, world, method, host, parts):
             return networks.of(request, world, method, host, name, parts[2:])
         case ["mending"]:
             changes = [each["fix"] for each in data.check(host)["findings"] if "fix" in each]
-            return {"changes": changes} if method == "GET" else world.operation(f"mend {host}", host, 1)
+            if method == "GET":
+                request.tag = '"mending"'
+                return {"changes": changes}
+            if request.headers.get("If-Match") != '"mending"':
+                raise Problem(412, "changed", "It is not what was shown any more")
+            return world.operation(f"mend {host}", host, 1)
         case ["pools"]:
             return page(data.pools(host), request.query)
         case ["pools", pool, "volumes"] if method == "GET":

@@ -35,12 +35,15 @@ def of(request, world, method, host, noun, rest):
             if wanted["bridge"] == "virbr0":
                 raise Problem(409, "exists", f"Cannot make bridge virbr0 on {host}", "there is a bridge of that name",
                               "roost host bridge show virbr0")
+            request.tag = f'"plan-{wanted["bridge"]}-{wanted["nic"]}"'
             return {"plan": {"warnings": ["It is gone after a restart of the host."]},
                     "lines": [f"{wanted['bridge']} on {host}, with the port {wanted['nic']}, by netplan", "  moves:  192.0.2.10/24",
                               "  changes: /etc/netplan/50-cloud-init.yaml", "    - <b>eth0</b>",
                               "  runs:   netplan apply", f"  All of it is taken back unless it is confirmed within {wanted['timeout']} s."]}
         case []:
             wanted = body(request)
+            if request.headers.get("If-Match") != f'"plan-{wanted["bridge"]}-{wanted["nic"]}"':
+                raise Problem(412, "changed", "It is not what was shown any more")
             made = row(host, wanted["bridge"], ports=[wanted["nic"]], addresses=["192.0.2.10/24"], madeByRoost=True, awaitsConfirmation=True)
             return change(world, host, f"make bridge {made['name']}", made["name"], wanted["timeout"],
                           begin=lambda: there.append(made), keep=lambda: made.update(awaitsConfirmation=False),
@@ -55,9 +58,12 @@ def of(request, world, method, host, noun, rest):
             time.sleep(0.3)
             return None
         case [name, "deletion"]:
+            request.tag = f'"of-{name}"'
             return {"bridge": name, "apply": f"ip link delete dev {name}\n", "revert": "", "guests": 1,
                     "machines": [{"machine": "web1", "active": True}]}
         case [name]:
+            if request.headers.get("If-Match") != f'"of-{name}"':
+                raise Problem(412, "changed", "It is not what was shown any more")
             gone = next(each for each in there if each["name"] == name)
             return change(world, host, f"delete bridge {name}", name, 60, begin=lambda: there.remove(gone), keep=lambda: None,
                           back=lambda: there.append(gone))

@@ -26,6 +26,8 @@ const words = {
     'bridge.stp': '与其他网桥协商路径（STP），用于有环路的网络',
     'bridge.warning': '{host} 的网络会在使用中改变。之后会询问一切是否仍然正常；若无答复，主机会自行全部还原。',
     'bridge.plan': '主机将执行的操作',
+    'bridge.making': '保留 {host} 上的 {name}？',
+    'bridge.deleting': '{host} 上的 {name} 已删除：是否保持？',
     'bridge.keep': '保留',
     'bridge.undo': '立即撤销',
     'bridge.left': '剩余确认时间',

@@ -37,9 +37,10 @@ export const undoBridge = (host, bridge) =>
  * @param {string} host
  * @param {string} bridge
  * @param {number} seconds in which it must be kept
+ * @param {string} title
  * @returns {Promise<void>} ends when the dialog is closed
  */
-export function followBridge(operation, host, bridge, seconds) {
+export function followBridge(operation, host, bridge, seconds, title) {
     return new Promise((resolve) => {
         const said = h('p', { 'aria-live': 'polite' });
         const left = h('strong', { class: 'countdown', role: 'timer', 'aria-label': t('bridge.left') });
@@ -51,7 +52,7 @@ export function followBridge(operation, host, bridge, seconds) {
         const clock = h('div', { class: 'stack' }, h('p', {}, left), share);
         /** @type {HTMLDialogElement} */
         const dialog = h('dialog', { 'aria-labelledby': 'bridge-countdown' }, h('div', {},
-            h('header', {}, h('h2', { id: 'bridge-countdown' }, `${host}: ${operation.what}`), iconButton('close', t('close'), () => dialog.close())),
+            h('header', {}, h('h2', { id: 'bridge-countdown' }, title), iconButton('close', t('close'), () => dialog.close())),
             h('div', { class: 'dialog-body' }, said, clock, h('p', { class: 'muted' }, t('bridge.itself', { host })), trouble),
             h('footer', {}, undo, keep, close)));
         let end = performance.now() + seconds * 1000;
@@ -95,7 +96,8 @@ export function followBridge(operation, host, bridge, seconds) {
                 return dialog.close();
             }
             setText(said, t('bridge.back', { host }));
-            if (now.failure) fill(trouble, failureBox(new Problem(0, { title: now.failure.what, detail: now.failure.why, remedy: now.failure.remedy })));
+            // Whoever has undone it knows why.
+            if (now.failure && now.state === 'failed') fill(trouble, failureBox(new Problem(0, { title: now.failure.what, detail: now.failure.why, remedy: now.failure.remedy })));
             close.focus();
         };
         const look = async () => {

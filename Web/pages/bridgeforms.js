@@ -1,6 +1,6 @@
 // The dialogs that make and delete bridges of a host. What the host will do is shown first.
 
-import { api, path, request } from '../api.js';
+import { api, path, request, version } from '../api.js';
 import { fill, h } from '../dom.js';
 import { shellLine } from '../format.js';
 import { t } from '../i18n.js';
@@ -41,7 +41,7 @@ export async function makeBridge(host, taken, again) {
             const response = await request('POST', path('hosts', host, 'bridges', 'plan'), order());
             const answer = /** @type {{plan: {warnings: string[]}, lines: string[]}} */ (await response.json());
             if (wanted !== JSON.stringify(order())) return;
-            plan = { order: wanted, tag: response.headers.get('ETag') ?? '*' };
+            plan = { order: wanted, tag: version(response) };
             fill(what, answer.plan.warnings.map((text) => h('div', { class: 'note' }, icon('warning'), h('span', {}, text))),
                 h('h3', {}, t('bridge.plan')), h('pre', { class: 'plan', tabIndex: 0 }, answer.lines.join('\n')));
         } catch (error) {
@@ -74,7 +74,7 @@ export async function makeBridge(host, taken, again) {
         },
     });
     clearTimeout(timer);
-    if (done && begun) await follow(begun, host, order().bridge, order().timeout, again);
+    if (done && begun) await follow(begun, host, order().bridge, order().timeout, t('bridge.making', { name: order().bridge, host }), again);
 }
 
 /** @param {string[]} taken */
@@ -101,6 +101,10 @@ export async function deleteBridge(host, name, again) {
     const place = path('hosts', host, 'bridges', name);
     const what = h('div', { class: 'stack', 'aria-live': 'polite' });
     const force = h('input', { type: 'checkbox' });
+    const command = h('div', {});
+    const tell = () => fill(command, commandLine(shellLine('roost', 'host', 'bridge', 'delete', name, ...force.checked ? ['--force'] : [], ...hostWords(host)), t('command')));
+    force.addEventListener('input', tell);
+    tell();
     let tag = '';
     let guests = 0;
     const look = async () => {
@@ -108,7 +112,7 @@ export async function deleteBridge(host, name, again) {
         try {
             const response = await request('GET', `${place}/deletion`);
             const plan = /** @type {{apply: string, guests: number, machines: {machine: string}[]}} */ (await response.json());
-            tag = response.headers.get('ETag') ?? '*';
+            tag = version(response);
             guests = plan.guests;
             const machines = [...new Set(plan.machines.map((each) => each.machine))];
             fill(what, h('p', {}, t('bridge.delete.text')),
@@ -124,7 +128,7 @@ export async function deleteBridge(host, name, again) {
     let begun;
     const question = ask({
         title: t('bridge.delete', { name, host }), kind: 'danger', accept: t('action.delete'),
-        content: [what, commandLine(shellLine('roost', 'host', 'bridge', 'delete', name, ...hostWords(host)), t('command'))],
+        content: [what, command],
         ready: () => tag !== '' && (guests === 0 || force.checked),
         act: async () => {
             const response = await request('DELETE', `${place}${force.checked ? '?force=true' : ''}`, undefined, { headers: { 'If-Match': tag } });
@@ -132,7 +136,7 @@ export async function deleteBridge(host, name, again) {
         },
     });
     void look();
-    if (await question && begun) await follow(begun, host, name, 60, again);
+    if (await question && begun) await follow(begun, host, name, 60, t('bridge.deleting', { name, host }), again);
 }
 
 /**
@@ -140,10 +144,11 @@ export async function deleteBridge(host, name, again) {
  * @param {string} host
  * @param {string} bridge
  * @param {number} seconds
+ * @param {string} title
  * @param {() => Promise<unknown>} again
  */
-async function follow(operation, host, bridge, seconds, again) {
+async function follow(operation, host, bridge, seconds, title, again) {
     noteOperation(operation);
-    await followBridge(operation, host, bridge, seconds);
+    await followBridge(operation, host, bridge, seconds, title);
     await again();
 }

@@ -1,6 +1,6 @@
 // The bridges of a host, by which guests are in its own network.
 
-import { api, hasRole, path } from '../api.js';
+import { api, hasRole, mayBecome, path } from '../api.js';
 import { fill, h } from '../dom.js';
 import { t } from '../i18n.js';
 import { button, empty, fillWith, pill, table } from '../ui/parts.js';
@@ -21,7 +21,7 @@ export function hostBridges(host, signal) {
     const show = () => {
         if (!hasRole('operator')) return fill(element);
         fill(element, h('h2', {}, t('bridges')), h('div', { class: 'tab-tools' }, h('p', { class: 'muted' }, t('bridges.text')),
-            button(t('bridge.new'), () => attempt(() => makeBridge(host, known.map((each) => each.name), load)), { icon: 'plus' })), body);
+            mayBecome('administrator') ? button(t('bridge.new'), () => attempt(() => makeBridge(host, known.map((each) => each.name), load)), { icon: 'plus' }) : null), body);
     };
     show();
     if (hasRole('operator')) void load();
@@ -42,6 +42,7 @@ const owner = (each) => each.network ? t('bridge.ofNetwork', { name: each.networ
 
 /** @param {HostBridge} each @param {() => Promise<void>} again */
 function tools(each, again) {
+    if (!mayBecome('administrator')) return [];
     /** @param {() => Promise<unknown>} work */
     const then = (work) => async () => {
         await attempt(work);

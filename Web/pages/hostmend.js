@@ -1,6 +1,6 @@
 // The dialog that mends a host: what would be done is shown, command by command, and then done.
 
-import { api, path, request } from '../api.js';
+import { api, path, request, version } from '../api.js';
 import { h } from '../dom.js';
 import { shellLine } from '../format.js';
 import { t } from '../i18n.js';
@@ -15,7 +15,7 @@ export function mendHost(host, signal, again) {
         const response = await request('GET', path('hosts', host, 'mending'), undefined, { signal });
         const { changes } = /** @type {{changes: HostChange[]}} */ (await response.json());
         if (changes.length === 0) return toast(t('mend.none'));
-        const tag = response.headers.get('ETag') ?? '*';
+        const tag = version(response);
         await ask({
             title: t('mend.title', { host }), accept: t('mend.do'), wide: true,
             content: [h('p', {}, t('mend.text', { host })), h('ol', { class: 'mend-list' }, changes.map(change)),

@@ -1,6 +1,6 @@
 // The dialogs that make and delete networks.
 
-import { api, path, Problem, request } from '../api.js';
+import { api, path, request, version } from '../api.js';
 import { fill, h } from '../dom.js';
 import { shellLine } from '../format.js';
 import { t } from '../i18n.js';
@@ -77,9 +77,7 @@ export function deleteNetwork(network, again) {
         try {
             const response = await request('GET', `${place}/deletion`);
             const plan = /** @type {{machines: {machine: string, active: boolean}[], reservations: number}} */ (await response.json());
-            tag = response.headers.get('ETag') ?? '';
-            // By '*' whatever it is by then would go.
-            if (!tag) throw new Problem(response.status, { title: t('problem.version'), remedy: t('problem.version.remedy') });
+            tag = version(response);
             const running = [...new Set(plan.machines.filter((each) => each.active).map((each) => each.machine))];
             const off = [...new Set(plan.machines.filter((each) => !each.active).map((each) => each.machine))].filter((each) => !running.includes(each));
             isUsed = running.length > 0;

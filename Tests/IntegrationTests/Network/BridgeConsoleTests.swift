@@ -13,18 +13,14 @@ import Testing
         try await LabHosts.owned { hosts in
             let host = hosts[0]
             try await LabClient.run { client in
-                try await TestConsole.run(
-                    settings: "hosts: [\"qemu+ssh://root@\(host.name)/system\"]", environment: client.environment
-                ) { console in
+                try await client.succeeding("host", "add", "far", host.name)
+                try await TestConsole.run(settings: "hosts: [far]", environment: client.environment) { console in
                     let session = try await Self.administrator(console)
-                    var known = ConsoleAnswer("", errors: "")
                     try await console.wait("the host") {
-                        known = try await console.curl("/api/v1/hosts", session)
-                        return known.text("state") == "connected"
+                        try await console.curl("/api/v1/hosts/far", session).body.contains(#""state":"connected""#)
                     }
                     let run = BridgeConsoleRun(
-                        console: console, session: session, host: host,
-                        place: "/api/v1/hosts/\(known.text("name") ?? "")/bridges")
+                        console: console, session: session, host: host, place: "/api/v1/hosts/far/bridges")
                     try await run.undone()
                     try await run.takenBack()
                     try await run.keptAndDeleted()

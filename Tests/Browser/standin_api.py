@@ -196,6 +196,8 @@ def of_machine(request, world, method, row, parts):
                 if world.session["role"] != "administrator":
                     raise Problem(403, "elevation-needed", "This needs administration rights",
                                   remedy="Give your password once more to use them for a while.")
+                if request.headers.get("If-Match") != f'"of-{row["uuid"]}"':
+                    raise Problem(412, "changed", "It is not what was shown any more")
                 del world.rows[(row["host"], row["uuid"])]
                 world.tell("machine", {"host": row["host"], "uuid": row["uuid"], "row": None})
                 return None
@@ -204,6 +206,7 @@ def of_machine(request, world, method, row, parts):
                 row = world.change(row, **change)
             return data.detail(row)
         case ["deletion"]:
+            request.tag = f'"of-{row["uuid"]}"'
             return data.deletion(row, request.query.get("disks") != "keep")
         case ["actions", action]:
             if action == "start" and row["state"] == "running":

@@ -1,6 +1,6 @@
 // Deletes a machine: says exactly what goes, and asks for the name.
 
-import { machinePath, Problem, request } from '../api.js';
+import { machinePath, Problem, request, version } from '../api.js';
 import { fill, h } from '../dom.js';
 import { bytes, shellLine } from '../format.js';
 import { t } from '../i18n.js';
@@ -21,7 +21,7 @@ const query = (machine, disks, suffix = '') => `${machinePath(machine)}${suffix}
  */
 async function plan(machine, disks) {
     const response = await request('GET', query(machine, disks, '/deletion'));
-    return { deletion: /** @type {Deletion} */ (await response.json()), tag: response.headers.get('ETag') ?? '*' };
+    return { deletion: /** @type {Deletion} */ (await response.json()), tag: version(response) };
 }
 
 /**

@@ -155,9 +155,10 @@ struct LoginCommand: AsyncParsableCommand {
     }
 
     private func password(of user: String, at address: ServerURL) throws -> String {
-        let input = StandardInput()
-        if input.isTerminal { try Report.messages.prompt("Password of \(user) at \(address): ") }
-        guard let line = try input.readSecretLine(), !line.isEmpty else {
+        let line = try StandardInput().readSecretLine {
+            try Report.messages.prompt("Password of \(user) at \(address): ")
+        }
+        guard let line, !line.isEmpty else {
             throw Failure(.interrupted, "No password was given; nothing was changed")
         }
         return line

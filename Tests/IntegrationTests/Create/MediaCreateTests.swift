@@ -71,6 +71,7 @@ import Testing
                     try await client.succeeding("clone", "far/t-source", "t-overlay", "--copy", "overlay", "--yes")
                     try await client.succeeding("start", "far/t-overlay")
                     try await client.succeeding("delete", "far/t-copy", "far/t-overlay", "--force", "--yes")
+                    try await client.succeeding("delete", "far/t-source", "--yes")
                 }
             }
         }

@@ -16,7 +16,8 @@ import Testing
             try await Self.withHost { host, client in
                 let (logins, before) = (try host.logins, try host.processes)
                 try await client.succeeding("host", "add", "far", host.name)
-                #expect(try await client.succeeding("list", "--host", "far", "--format", "json").output == "[]\n")
+                let empty = try await client.succeeding("list", "--host", "far", "--format", "json")
+                #expect(empty.output == "[]\n", "\(empty)")
 
                 let image = try await TestImage.shared.path
                 let disk = "\(Lab.imageDirectory)/t-far.qcow2"

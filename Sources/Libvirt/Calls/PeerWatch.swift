@@ -52,7 +52,7 @@ final class PeerWatch: Sendable {
     /// - Parameter ask: sends the peer a question, whose answer calls `answered()`; returns false when the connection is gone.
     func keep(_ keepAlive: KeepAlive, asking ask: @escaping @Sendable () -> Bool) {
         Task {
-            // The time that a computer sleeps is nobody's silence.
+            // The time that a computer sleeps is nobody's silence. Nobody cancels this task, so a sleep does not fail.
             let clock = SuspendingClock()
             while true {
                 try? await clock.sleep(for: keepAlive.interval)

@@ -1,8 +1,10 @@
+import Foundation
 import TerminalOutput
 import Testing
 
 @testable import RoostClient
 @testable import RoostCore
+@testable import RoostServer
 
 struct NetworkTests {
     private static let card = """
@@ -54,7 +56,7 @@ struct NetworkTests {
         }
     }
 
-    @Test func aNetworkIsPlannedMadeChangedAndDeletedAsItWasShown() async throws {
+    @Test func aNetworkIsPlannedMadeAndDeletedAsItWasShown() async throws {
         try await ClientWorld.run { world in
             let (site, fleet) = (try await world.site(), world.fleet)
             var wanted = NetworkArguments(name: "lab")
@@ -68,13 +70,6 @@ struct NetworkTests {
             #expect(made.network.active && made.network.autostart && made.mtu == 1400)
 
             let network = try await site.network("lab")
-            var change = NetworkChangeArguments()
-            (change.domain, change.autostart) = ("none", false)
-            let report = try await network.change(change)
-            #expect(report.network == "lab" && report.now.contains("no longer starts with the host"), "\(report)")
-            try await network.setAutostart(true)
-            #expect(try await site.networkRows(["lab"]).values[0].value[0].autostart)
-
             var wrong = wanted
             (wrong.subnet, wrong.name) = ("192.168.122.128/25", "lab2")
             for (arguments, kind) in [(wrong, FailureKind.exists), (NetworkArguments(name: "a b/c"), .usage)] {
@@ -93,6 +88,35 @@ struct NetworkTests {
             try await network.deleting(force: false).delete()
             #expect(try await site.networkRows([]).values[0].value.map(\.name) == ["default"])
         }
+    }
+
+    @Test func whatIsTypedArrivesAsItIs() throws {
+        var wanted = NetworkArguments(name: "office")
+        (wanted.bridge, wanted.vlans, wanted.portGroups) = ("br0", ["7", "8"], ["red,vlan=9,default=yes"])
+        (wanted.kind, wanted.isOpenVSwitch, wanted.start, wanted.autostart) = (.bridge, true, false, false)
+        var lab = NetworkArguments(name: "lab")
+        (lab.subnet, lab.noDHCP, lab.ipv6, lab.domain) = ("10.20.0.0/24", true, "auto", "lab.example")
+        (lab.mtu, lab.dnsNames, lab.mayOverlap) = ("1400", ["db=10.20.0.5"], true)
+        for arguments in [wanted, lab] {
+            let sent = try JSONEncoder().encode(RoostClient.NetworkOrder(arguments))
+            let come = try JSONDecoder().decode(ServerNetworkOrder.self, from: sent)
+            #expect(try come.request() == arguments.request())
+            try Self.knows(ServerNetworkOrder.fields, sent)
+        }
+        var change = NetworkChangeArguments()
+        (change.kind, change.subnet, change.dhcp, change.ipv6) = (.route, "10.20.0.0/24", "auto", "none")
+        (change.domain, change.mtu, change.autostart, change.mayOverlap) = ("none", "9000", false, true)
+        (change.dnsNames, change.removedDNSNames) = (["db=10.20.0.5"], ["old"])
+        (change.portGroups, change.removedPortGroups) = (["red"], ["blue"])
+        let sent = try JSONEncoder().encode(RoostClient.NetworkChangeOrder(change))
+        let come = try JSONDecoder().decode(ServerNetworkChangeOrder.self, from: sent)
+        #expect(try come.change() == change.change())
+        try Self.knows(ServerNetworkChangeOrder.fields, sent)
+    }
+
+    private static func knows(_ fields: Set<String>, _ sent: Data) throws {
+        let object = try #require(try JSONSerialization.jsonObject(with: sent) as? [String: Any])
+        #expect(fields.isSuperset(of: object.keys))
     }
 
     @Test func aNetworkInUseIsDeletedByForceAlone() async throws {

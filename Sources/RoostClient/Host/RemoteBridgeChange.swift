@@ -43,9 +43,8 @@ struct RemoteBridgeChange: Sendable {
             if let status, try ended(status) { return }
             if let step = status?.progress.flatMap(BridgeStep.reading) {
                 switch step {
-                case .waiting:
-                    if isManual { return tell(step) }
-                    if try await isConfirmed() { return }
+                case .waiting where isManual: return tell(step)
+                case .waiting: if try await isConfirmed() { return }
                 case .silent, .lookingForOld:
                     if last.map({ !Self.isSame($0, step) }) ?? true { tell(step) }
                 default: break
@@ -125,6 +124,6 @@ struct RemoteBridgeChange: Sendable {
     }
 
     private func pause() async throws(Failure) {
-        do { try await Task.sleep(for: .seconds(1)) } catch { throw Failure(.interrupted, "Stopped") }
+        do { try await Task.sleep(for: .milliseconds(500)) } catch { throw Failure(.interrupted, "Stopped") }
     }
 }

@@ -73,11 +73,15 @@ private struct RemoteVerbsRun {
 
     /// The same by the host itself.
     private func same(_ arguments: String...) async throws {
-        let through = try await Program.roost.run(arguments, environment: environment)
-        let direct = try await client.roost(arguments + ["--host", "far"])
-        #expect(
-            through.output == direct.output && through.errors == direct.errors && through.code == direct.code,
-            "\(arguments): \(through) \(direct)")
+        var last = ""
+        // A machine that is asked something else at that moment tells no sizes of its disks.
+        for _ in 0..<5 {
+            let through = try await Program.roost.run(arguments, environment: environment)
+            let direct = try await client.roost(arguments + ["--host", "far"])
+            if through.output == direct.output, through.errors == direct.errors, through.code == direct.code { return }
+            last = "\(through) \(direct)"
+        }
+        Issue.record("\(arguments): \(last)")
     }
 
     func devicesComeAndGo() async throws {

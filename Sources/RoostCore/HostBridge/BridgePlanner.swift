@@ -112,7 +112,8 @@ struct BridgePlanner: Sendable {
         return ordered.map { route in
             var words = route.words
             for word in ["linkdown", "dead"] { words.removeAll { $0 == word } }
-            for word in ["expires", "pref", "proto"] {
+            // Put back, it is the manager's again, which would else make it a second time.
+            for word in unlessThere ? ["expires", "pref"] : ["expires", "pref", "proto"] {
                 if let index = words.firstIndex(of: word), index + 1 < words.count {
                     words.removeSubrange(index...index + 1)
                 }

@@ -135,12 +135,20 @@ struct ManagedHost: Sendable {
 
     /// From a server that has this host's address, and no other. systemd-networkd is known to it by more than the hardware address:
     /// it makes that of a card's place among the devices, which a lab's has not, so it is told, and forgets that when it is asked.
-    func take(_ lease: Lease, from server: LabHost) async throws {
-        try await server.succeeding("rm", "-f", "/run/t-leases")
+    /// - Returns: what makes the card known again.
+    func take(_ lease: Lease, from server: LabHost) async throws -> @Sendable () async throws -> Void {
+        // Others of the lab may ask at the same time.
+        let card = try await lab.succeeding("cat", "/sys/class/net/eth0/address").filter { $0 != "\n" }
+        let options = [
+            "--conf-file=/dev/null --port=0 --interface=eth0 --bind-interfaces --no-ping --user=root --keep-in-foreground",
+            "--dhcp-mac=set:card,\(card) --dhcp-range=tag:card,\(try lab.address),\(try lab.address),1h --dhcp-option=3",
+            "--dhcp-leasefile=/run/t-leases --pid-file=/run/t-dhcp.pid",
+        ]
+        // It ends by itself where a test does not come to that.
         try await server.succeeding(
-            "dnsmasq", "--conf-file=/dev/null", "--port=0", "--interface=eth0", "--bind-interfaces", "--no-ping",
-            "--dhcp-range=\(lab.address),\(lab.address),1h", "--dhcp-option=3", "--dhcp-leasefile=/run/t-leases",
-            "--pid-file=/run/t-dhcp.pid", "--user=root")
+            "sh", "-c",
+            "rm -f /run/t-leases; setsid timeout 120 dnsmasq \(options.joined(separator: " ")) </dev/null >/dev/null 2>&1 &"
+        )
         let folder = "/etc/systemd/network"
         let identity = "[DHCPv4]\nIAID=7\n"
         try await forget()
@@ -151,6 +159,7 @@ struct ManagedHost: Sendable {
             try await lab.succeeding("systemctl", "start", "systemd-networkd")
             try await hasAddress()
             try await write("\(folder)/20-wired.network", text)
+            return { try await write("\(folder)/20-wired.network", text + identity) }
         case .netplan:
             try await write("\(folder)/10-netplan-eth0.network.d/own.conf", identity)
             try await write(
@@ -161,6 +170,7 @@ struct ManagedHost: Sendable {
             try await lab.succeeding("systemctl", "start", "NetworkManager")
             try await hasAddress()
         }
+        return {}
     }
 
     private func hasAddress() async throws {
@@ -169,7 +179,8 @@ struct ManagedHost: Sendable {
 
     /// Its own, without those that the kernel makes.
     func addresses(_ device: String) async throws -> [String] {
-        let lines = try await lab.succeeding("ip", "-o", "address", "show", "dev", device, "scope", "global")
+        // It may be about to come.
+        let lines = try await lab.run("ip", "-o", "address", "show", "dev", device, "scope", "global").output
             .split(separator: "\n")
         return lines.compactMap { $0.split(separator: " ").dropFirst(3).first.map(String.init) }
     }

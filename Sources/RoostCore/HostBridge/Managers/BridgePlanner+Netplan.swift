@@ -96,6 +96,9 @@ extension BridgePlanner {
         }
         plan.apply = ["netplan generate", "netplan apply"]
         plan.revertBefore = ["ip link delete dev \(bridge) 2>/dev/null || true"]
-        plan.revert = ["netplan apply || true"]
+        // Which starts them, and systemd starts nothing the sixth time within ten seconds.
+        plan.revert = [
+            "systemctl reset-failed systemd-networkd NetworkManager 2>/dev/null || true", "netplan apply || true",
+        ]
     }
 }

@@ -39,9 +39,11 @@ extension BridgePlanner {
             self.file("\(stem).network", after: "# Made by Roost of \(path).\n[Match]\nName=\(bridge)\n\n\(network)"),
         ]
         // It leaves addresses alone that an earlier life of it has given.
-        plan.apply = ["ip addr flush dev \(nic) scope global || true", "systemctl restart systemd-networkd"]
+        // systemd starts nothing the sixth time within ten seconds, and there must be a way back.
+        let begin = "systemctl reset-failed systemd-networkd 2>/dev/null || true"
+        plan.apply = ["ip addr flush dev \(nic) scope global || true", begin, "systemctl restart systemd-networkd"]
         plan.revertBefore = ["ip link delete dev \(bridge) 2>/dev/null || true"]
-        plan.revert = ["systemctl restart systemd-networkd || true"]
+        plan.revert = [begin, "systemctl restart systemd-networkd || true"]
     }
 
     /// To DHCP servers the bridge is what the card was: systemd-networkd would make another identity of its name, and get another

@@ -105,6 +105,8 @@ import Testing
         kill $(pidof libvirtd)
         while pidof libvirtd >/dev/null; do sleep 0.1; done
         libvirtd -d
+        # It looks for iptables once, now, and remembers that there is none.
+        until virsh net-list >/dev/null 2>&1; do sleep 0.1; done
         """
     /// As libvirt 10.4 and later set up its network on a host with nftables.
     private static let nftables = """

@@ -13,19 +13,13 @@ struct RemoteDetachment: SiteDetachment {
     let plan: Plan
     let tag: String?
 
-    /// How long the server waits for a guest at most, in seconds.
-    private static let longest: Int64 = 100
-
     var volume: MachineDeletion.Item? { plan.volume }
 
-    func detach(within limit: Duration) async throws(Failure) -> MachineDeviceReport {
-        let seconds = max(1, limit.components.seconds)
-        guard seconds <= Self.longest else {
-            throw Failure(
-                .usage, task, why: "a server waits no longer than \(Self.longest) s for a guest",
-                remedy: "Say --timeout \(Self.longest).")
-        }
-        return try await machine.report(
-            .delete(device, query: query + [("timeout", "\(seconds)")]).ifMatching(tag), task: task)
+    /// An operation of the server's: Ctrl-C ends the waiting there too.
+    func detach(within limit: Duration) async throws -> MachineDeviceReport {
+        let wish = [("timeout", "\(max(1, limit.components.seconds))"), ("asOperation", "true")]
+        let waiting = RemoteOperation<MachineDeviceReport>(site: machine.site, task: task)
+        return machine.named(
+            try await waiting.run(.delete(device, query: query + wish).ifMatching(tag)) { _ in })
     }
 }

@@ -105,18 +105,13 @@ struct DiskRoutes: Sendable {
     @Sendable private func detach(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
         let scope = try DeviceScope.read(request)
         let deletes = try QueryNumber.truth(request.uri.queryParameters, "deleteVolume")
-        let seconds = try QueryNumber.read(request.uri.queryParameters, "timeout", DeviceScope.patience) ?? 20
         // As for a volume by itself.
         if deletes { try context.known().require(.administrator) }
+        let order = try DetachmentOrder(request)
         let machine = try await parts.machine(context)
-        let plan = try await machine.planDetachDisk(
-            try context.part("device"), scope: scope, deletingVolume: deletes)
-        try DetachmentView(plan).tag().check(request)
-        let report = try await parts.audit.record(
-            context, action: "detach", on: machine,
-            detail: [plan.device, plan.volume?.path].compactMap(\.self).joined(separator: ", deleting ")
-        ) { try await machine.detach(plan, limit: .seconds(seconds)) }
-        return try ServerJSON.response(report)
+        return try await order.carryOut(
+            try await machine.planDetachDisk(try context.part("device"), scope: scope, deletingVolume: deletes),
+            parts, request, context)
     }
 
     // MARK: Media

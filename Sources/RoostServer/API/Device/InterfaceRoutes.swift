@@ -66,13 +66,9 @@ struct InterfaceRoutes: Sendable {
 
     @Sendable private func detach(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
         let scope = try DeviceScope.read(request)
-        let seconds = try QueryNumber.read(request.uri.queryParameters, "timeout", DeviceScope.patience) ?? 20
+        let order = try DetachmentOrder(request)
         let machine = try await parts.machine(context)
-        let plan = try await machine.planDetachInterface(try context.part("device"), scope: scope)
-        try DetachmentView(plan).tag().check(request)
-        let report = try await parts.audit.record(
-            context, action: "detach", on: machine, detail: plan.device
-        ) { try await machine.detach(plan, limit: .seconds(seconds)) }
-        return try ServerJSON.response(report)
+        return try await order.carryOut(
+            try await machine.planDetachInterface(try context.part("device"), scope: scope), parts, request, context)
     }
 }

@@ -23,7 +23,8 @@ enum LocalShell {
         return try await SSHProgram.bounded(limit, command[0]) { [options] in
             do {
                 let result = try await Subprocess.run(
-                    .name(command[0]), arguments: Arguments(Array(command.dropFirst())),
+                    command[0].hasPrefix("/") ? .path(FilePath(command[0])) : .name(command[0]),
+                    arguments: Arguments(Array(command.dropFirst())),
                     platformOptions: options, input: .string(script), output: .bytes(limit: longestOutput),
                     error: .bytes(limit: longestOutput))
                 return SSHProgram.Answer(

@@ -90,7 +90,7 @@ class ServeCase(PageCase):
         steps = [lambda name=name: subprocess.run(["userdel", name], check=True, capture_output=True)
                  for name, _ in cls.accounts.values()]
         steps += [lambda group=group: subprocess.run(["groupdel", group], check=True, capture_output=True) for group in cls.groups]
-        steps += [cls.remove_service, cls.stop_server, cls.remove_machines, cls.remove_volumes]
+        steps += [cls.remove_service, cls.stop_server, cls.remove_machines, cls.remove_volumes, cls.remove_networks]
         steps += [lambda image=image: subprocess.run([ROOST, "--host", "system", "image", "delete", image, "--yes"], check=True,
                                                      capture_output=True) for image in cls.images]
         steps.append(lambda: shutil.rmtree(cls.state, ignore_errors=True))
@@ -121,6 +121,12 @@ class ServeCase(PageCase):
         for volume in cls.virsh("vol-list", "default").split():
             if volume.startswith(cls.prefix):
                 cls.virsh("vol-delete", volume, "default")
+
+    @classmethod
+    def remove_networks(cls):
+        for name in cls.virsh("net-list", "--all", "--name").split():
+            if name.startswith(cls.prefix):
+                cls.virsh("net-undefine", name)
 
     @staticmethod
     def virsh(*words):

@@ -233,6 +233,49 @@ class Serve(ServeCase):
         self.page.wait_for_selector(f".machine-head h1:text-is('{self.prefix}-made'), .making .main", timeout=120000)
         self.assertIn("running", self.virsh("domstate", f"{self.prefix}-made"))
 
+    def test_a_network_is_made_and_changed_with_what_is_refused_said_at_its_field(self):
+        name = f"{self.prefix}-net"
+        self.log_in()
+        self.page.wait_for_selector(".shell")
+        self.go("networks")
+        self.page.click("button:has-text('New network')")
+        self.page.fill(self.field("Name") + " input", name)
+        # What the host chooses is known before the password is asked for.
+        self.page.wait_for_selector(self.field("IPv4") + " output:text-matches('^(192|10|172)[.0-9]+1/24$')")
+        self.page.select_option(self.field("IPv4") + " select", "given")
+        self.page.fill(self.field("IPv4") + " input", "192.168.122.128/25")
+        self.page.click("dialog summary")
+        # A browser on the host loses what it has asked when a bridge comes.
+        self.page.uncheck("dialog label:has-text('Start it now') input")
+        self.page.click("dialog button:has-text('Add a name')")
+        self.page.keyboard.type("db")
+        self.page.click("dialog footer .main")
+        self.elevate()
+        self.page.wait_for_selector("dialog .lines .fault:has-text('is not NAME=ADDRESS')")
+        self.page.keyboard.press("Tab")
+        self.page.keyboard.type("10.77.0.9")
+        self.page.click("dialog footer .main")
+        self.page.wait_for_selector(self.field("IPv4") + " .fault:has-text('192.168.122.128/25 overlaps 192.168.122.0/24 of network default')")
+        self.page.click("dialog .fault button")
+        self.page.click("dialog footer .main")
+        self.page.wait_for_selector("dialog", state="detached")
+        self.page.click(f"a:has-text('{name}')")
+        self.page.click("button:has-text('Edit')")
+        self.page.click("dialog summary")
+        self.page.fill(self.field("Largest packet, in bytes (MTU)") + " input", "1400")
+        self.page.select_option(self.field("IPv6") + " select", "given")
+        self.page.fill(self.field("IPv6") + " input", "192.168.1.0/24")
+        self.page.click("dialog footer .main")
+        self.page.wait_for_selector(self.field("IPv6") + " .fault:has-text('is not of IPv6')")
+        self.page.fill(self.field("IPv6") + " input", "fd77:7:7:7::/64")
+        self.page.click("dialog footer .main")
+        self.page.wait_for_selector("dialog:has-text('When it starts') li:has-text('MTU 1400')")
+        self.page.click("dialog footer .main")
+        self.page.wait_for_selector("dd:has-text('fd77:7:7:7::1/64')")
+        xml = self.virsh("net-dumpxml", name)
+        for part in ["<mtu size='1400'/>", "<hostname>db</hostname>", "address='fd77:7:7:7::1'"]:
+            self.assertIn(part, xml)
+
     def test_a_viewer_sees_and_changes_nothing(self):
         name = f"{self.prefix}-off"
         self.define(name)

@@ -49,7 +49,8 @@ struct LabHost: Sendable {
 
     /// Runs a command in the host as root, by its namespaces and not by ssh.
     @discardableResult
-    func run(_ command: String...) async throws -> RunResult { try await script(["exec", name] + command) }
+    func run(_ command: String...) async throws -> RunResult { try await run(command) }
+    func run(_ command: [String]) async throws -> RunResult { try await script(["exec", name] + command) }
 
     /// The same for what must succeed.
     /// - Returns: what it printed.

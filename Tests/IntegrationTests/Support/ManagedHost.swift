@@ -13,7 +13,13 @@ struct ManagedHost: Sendable {
 
     init(_ lab: LabHost) { self.lab = lab }
 
-    private static let others = ["10.99.1.2/28", "fd99::5/64"]
+    /// Those of no other host of the lab: a double one of IPv6 is found out.
+    private var others: [String] {
+        get throws {
+            let number = try lab.address.split(separator: ".").last ?? ""
+            return ["10.99.\(number).2/28", "fd99::\(number)/64"]
+        }
+    }
     private static let route = "198.51.100.0/24"
 
     private var network: String {
@@ -45,13 +51,13 @@ struct ManagedHost: Sendable {
             [ipv4]
             method=manual
             address1=\(lab.address)/24
-            address2=\(Self.others[0])
+            address2=\(try others[0])
             route1=\(Self.route),\(network).5,50
             dns=192.0.2.53;
             never-default=true
             [ipv6]
             method=manual
-            address1=\(Self.others[1])
+            address1=\(try others[1])
 
             """)
         try await forget()
@@ -69,8 +75,8 @@ struct ManagedHost: Sendable {
             MTUBytes=1400
             [Network]
             Address=\(lab.address)/24
-            Address=\(Self.others[0])
-            Address=\(Self.others[1])
+            Address=\(try others[0])
+            Address=\(try others[1])
             DNS=192.0.2.53
             [Route]
             Destination=\(Self.route)
@@ -93,7 +99,7 @@ struct ManagedHost: Sendable {
               ethernets:
                 eth0:
                   mtu: 1400
-                  addresses: [\(lab.address)/24, \(Self.others[0]), "\(Self.others[1])"]
+                  addresses: [\(lab.address)/24, \(try others[0]), "\(try others[1])"]
                   nameservers: {addresses: [192.0.2.53]}
                   routes: [{to: \(Self.route), via: \(network).5, metric: 50}]
 
@@ -114,10 +120,10 @@ struct ManagedHost: Sendable {
             iface eth0 inet static
                 address \(lab.address)/24
                 mtu 1400
-                up ip address add \(Self.others[0]) dev eth0
+                up ip address add \(try others[0]) dev eth0
                 up ip route add \(Self.route) via \(network).5 dev eth0 proto static metric 50
             iface eth0 inet6 static
-                address \(Self.others[1])
+                address \(try others[1])
 
             """)
         try await forget()
@@ -131,6 +137,8 @@ struct ManagedHost: Sendable {
         case netplan
         /// Which has not been told anything of the card.
         case networkManager
+        /// By dhclient.
+        case ifupdown
     }
 
     /// From a server that has this host's address, and no other. systemd-networkd is known to it by more than the hardware address:
@@ -169,6 +177,9 @@ struct ManagedHost: Sendable {
         case .networkManager:
             try await lab.succeeding("systemctl", "start", "NetworkManager")
             try await hasAddress()
+        case .ifupdown:
+            try await write("/etc/network/interfaces", "auto eth0\niface eth0 inet dhcp\n")
+            try await lab.succeeding("ifup", "eth0")
         }
         return {}
     }
@@ -209,7 +220,7 @@ struct ManagedHost: Sendable {
     }
 
     private func settle(_ device: String) async throws {
-        let all = Set(try [lab.address + "/24"] + Self.others)
+        let all = Set(try [lab.address + "/24"] + others)
         while try await Set(addresses(device)) != all { try await Task.sleep(for: .milliseconds(200)) }
         let wanted = try "\(Self.route) via \(network).5 dev \(device) proto static metric 50"
         var routes = [""]

@@ -41,6 +41,11 @@ import Testing
         try await world.run(as: .operator) { visitor in
             let answer = try await visitor.api(.post, "hosts/\(host)/networks", #"{"name":"lab"}"#)
             #expect(answer.status == 403)
+            // What would be is no secret.
+            let plan = try await visitor.api(
+                .post, "hosts/\(host)/networks/plan", #"{"name":"lab","subnet":"10.77.0.0/24","mtu":1400}"#)
+            #expect(plan.status == 200, "\(plan.body)")
+            #expect(plan.body.contains(#""addresses":["10.77.0.1/24"]"#) && plan.body.contains(#""mtu":1400"#))
         }
     }
 

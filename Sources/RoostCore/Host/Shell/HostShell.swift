@@ -138,7 +138,7 @@ public struct HostShell: Sendable {
     /// Why a script did not begin.
     private func never(_ answer: SSHProgram.Answer, asRoot: Bool) -> Failure {
         let line = answer.errors.split(whereSeparator: \.isNewline).last.map(String.init)
-        guard asRoot, answer.code != 255 else {
+        guard asRoot, answer.code != 255, !(isHere && geteuid() == 0) else {
             return Failure(
                 isHere ? .general : .unreachable, "Cannot run commands on \(name)",
                 why: line ?? "its shell did not answer",

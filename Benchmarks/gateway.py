@@ -6,12 +6,12 @@ processes alone.
 Usage: gateway.py GATEWAY-BENCH [MiB]
 """
 
+import multiprocessing
 import os
 import socket
 import struct
 import subprocess
 import sys
-import threading
 import time
 
 PIECE = 65536
@@ -36,13 +36,23 @@ def frame(payload):
 
 
 class Far:
-    """What stands for the display: sends for ever, takes and counts, or answers."""
+    """What stands for the display: sends for ever, takes and counts, or answers. A process of its own: two threads of Python
+    would wait for each other more than for the gateway."""
 
     def __init__(self, kind):
-        self.kind, self.taken = kind, 0
+        self.kind, self.count = kind, multiprocessing.Value("Q", 0, lock=False)
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
-        threading.Thread(target=self.serve, daemon=True).start()
+        self.process = multiprocessing.Process(target=self.serve, daemon=True)
+        self.process.start()
+
+    @property
+    def taken(self):
+        return self.count.value
+
+    def end(self):
+        self.process.terminate()
+        self.process.join()
 
     def serve(self):
         while True:
@@ -61,7 +71,7 @@ class Far:
     def take(self, connection):
         space = bytearray(1 << 20)
         while count := connection.recv_into(space):
-            self.taken += count
+            self.count.value += count
 
     def answer(self, connection):
         waiting = 0
@@ -128,6 +138,7 @@ def measure(command, kind, work, size):
     finally:
         gateway.terminate()
         _, _, usage = os.wait4(gateway.pid, 0)
+        far.end()
     return seconds, usage.ru_utime + usage.ru_stime
 
 

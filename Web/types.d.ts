@@ -126,12 +126,19 @@ interface HostBridge {
 }
 interface HostCard { name: string; mac: string; isUp: boolean; addresses: string[]; refusal?: string; remedy?: string }
 interface HostChange { title: string; commands: string[]; note?: string }
-interface NetworkDetails {
-    network: Network; domain?: string; mtu?: number; dnsNames: { names: string[]; address: string }[];
-    ranges: { first: string; last: string }[]; reservations: { address: string; mac?: string; name?: string }[];
+interface NetworkSettings {
+    forward: string; addresses: string[]; ranges: { first: string; last: string }[]; domain?: string; mtu?: number; vlans: number[];
+    portGroups: { name: string; vlans: number[]; isDefault: boolean }[]; dnsNames: { names: string[]; address: string }[];
+}
+interface NetworkDetails extends Omit<NetworkSettings, 'forward' | 'addresses'> {
+    network: Network;
+    /** What it is set to when it starts the next time, where that is something else than now. */
+    next?: NetworkSettings;
+    reservations: { address: string; mac?: string; name?: string }[];
     leases: { address: string; mac?: string; machine?: string; hostname?: string; expires?: number }[];
     connections: { machine: string; mac?: string; active: boolean }[];
 }
+interface ChangeReport { isActive: boolean; now: string[]; atNextStart: string[]; notices: string[] }
 interface Port { transport: 'tcp' | 'udp'; bind?: string; port: number; guestPort: number; address: string }
 interface PortRow { machine: string; uuid: string; host: string; active: boolean; port: Port }
 interface Finding {

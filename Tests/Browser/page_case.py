@@ -74,6 +74,11 @@ class PageCase(unittest.TestCase):
                 self.fail(f"never came: {expression}")
             self.page.wait_for_timeout(30)
 
+    @staticmethod
+    def field(label):
+        """Where the dialog asks for something."""
+        return f"dialog .field:has(> label:text-is('{label}'))"
+
     def some_machine(self, state="running"):
         return next(row for row in self.world.rows.values() if row["state"] == state)
 

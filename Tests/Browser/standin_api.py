@@ -90,6 +90,12 @@ def route(request, world, method, parts):
     raise Problem(404, "not-found", "There is no such thing here")
 
 
+def need_administrator(world):
+    if world.session["role"] != "administrator":
+        raise Problem(403, "elevation-needed", "This needs administration rights",
+                      remedy="Give your password once more to use them for a while.")
+
+
 def of_host(request, world, method, host, parts):
     match parts:
         case []:
@@ -110,11 +116,12 @@ def of_host(request, world, method, host, parts):
             return page(data.images(), request.query)
         case ["images", "pulls"]:
             return world.operation(f"pull {body(request)['name']}", host, 8)
+        case ["networks", *rest] if rest != ["plan"] and (method != "GET" or rest[1:] == ["deletion"]) and world.session["role"] != "administrator":
+            need_administrator(world)
         case ["networks"] if method == "POST":
-            made = {"name": body(request)["name"], "uuid": str(uuid.uuid4()), "host": host, "active": True, "autostart": True,
-                    "persistent": True, "forward": body(request)["kind"], "bridge": "virbr7", "addresses": ["192.168.150.1/24"]}
-            world.networks.append(made)
-            return made
+            return networks.make(world, host, body(request))
+        case ["networks", "plan"]:
+            return networks.plan(world, host, body(request))
         case ["networks"]:
             return page(data.networks(host) + [each for each in world.networks if each["host"] == host], request.query)
         case ["networks", name, "deletion"]:
@@ -193,9 +200,7 @@ def of_machine(request, world, method, row, parts):
     match parts:
         case []:
             if method == "DELETE":
-                if world.session["role"] != "administrator":
-                    raise Problem(403, "elevation-needed", "This needs administration rights",
-                                  remedy="Give your password once more to use them for a while.")
+                need_administrator(world)
                 if request.headers.get("If-Match") != f'"of-{row["uuid"]}"':
                     raise Problem(412, "changed", "It is not what was shown any more")
                 del world.rows[(row["host"], row["uuid"])]

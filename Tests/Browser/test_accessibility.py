@@ -67,7 +67,7 @@ class Tokens(unittest.TestCase):
 
 class Translations(unittest.TestCase):
     def test_the_same_keys_and_places(self):
-        for part in ("", "-devices", "-hosts", "-words"):
+        for part in ("", "-devices", "-hosts", "-networks", "-words"):
             found = {}
             for language in ("en", "zh"):
                 text = (WEB / "i18n" / f"{language}{part}.js").read_text()
@@ -102,6 +102,22 @@ class Pages(PageCase):
         self.page.keyboard.press("Escape")
         self.page.wait_for_selector("dialog", state="detached")
         self.assertEqual(self.page.evaluate("document.activeElement.textContent"), "Edit")
+
+    def test_the_dialogs_of_networks_are_named_and_keep_within_a_phone(self):
+        self.sign_in()
+        for place, opener in [("networks", "New network"), ("networks/host1/default", "Edit")]:
+            self.go(place)
+            self.page.click(f"button:has-text('{opener}')")
+            self.page.click("dialog summary")
+            for label in ["Add a name", "Add a port group"]:
+                self.page.click(f"dialog button:has-text('{label}')")
+            for width in (1440, 390):
+                self.page.set_viewport_size({"width": width, "height": 844})
+                with self.subTest(f"{place} {width}"):
+                    self.assertEqual(self.page.evaluate(NAMELESS), [])
+                    self.assertEqual(self.page.evaluate(STRUCTURE), [])
+                    self.assertLessEqual(*self.page.evaluate("(() => { const d = document.querySelector('dialog'); return [d.scrollWidth, d.clientWidth]; })()"))
+            self.page.keyboard.press("Escape")
 
     def test_the_focus_is_seen_wherever_it_goes(self):
         self.sign_in()
@@ -148,6 +164,16 @@ class InChinese(PageCase):
             text = self.page.inner_text("main")
             for english in ("Loading", "Cancel", "Refresh", "Machines", "New machine"):
                 self.assertNotIn(english, text, place)
+
+    def test_no_english_is_left_in_the_dialogs_of_networks(self):
+        self.sign_in()
+        for place, opener in [("networks", "新建网络"), ("networks/host1/default", "编辑")]:
+            self.go(place)
+            self.page.click(f"button:has-text('{opener}')")
+            self.page.click("dialog summary")
+            words = set(re.findall(r"[A-Za-z]{3,}", self.page.inner_text("dialog")))
+            self.assertLessEqual(words, {"NAT", "IPv", "DHCP", "DNS", "MTU", "VLAN", "libvirt", "roost", "net", "create", "edit", "NAME", "host", "default"}, place)
+            self.page.keyboard.press("Escape")
 
 
 if __name__ == "__main__":

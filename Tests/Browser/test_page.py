@@ -256,10 +256,36 @@ class Machines(PageCase):
         self.sign_in()
         self.go("networks")
         self.page.click("button:has-text('New network')")
-        self.page.fill("dialog input >> nth=0", "mine")
-        self.page.fill("dialog input[placeholder='192.168.150.0/24']", "10.20.0.0/24")
-        self.page.wait_for_selector("dialog code:has-text('roost net create mine --subnet 10.20.0.0/24')")
+        self.page.fill(self.field("Name") + " input", "mine")
+        # What the host would choose.
+        self.page.wait_for_selector("dialog output:has-text('192.168.123.1/24')")
+        self.page.wait_for_selector("dialog output:has-text('192.168.123.2 – 192.168.123.254')")
+        self.page.select_option(self.field("IPv4") + " select", "given")
+        self.page.fill(self.field("IPv4") + " input", "10.20.0.128/25")
         self.page.click("dialog footer .button.main")
+        self.page.fill("dialog input[type=password]", "right")
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_selector("dialog input[type=password]", state="detached")
+        # Refused where it was asked for, with a way out.
+        self.page.wait_for_selector(self.field("IPv4") + " .fault:has-text('10.20.0.128/25 overlaps 10.20.0.0/24 of network lab')")
+        self.assertEqual(self.page.evaluate("[document.activeElement.getAttribute('aria-invalid'), document.activeElement.value]"), ["true", "10.20.0.128/25"])
+        self.page.check(self.field("IPv4") + " .fault input")
+        self.page.wait_for_selector("dialog code:has-text('roost net create mine --subnet 10.20.0.128/25 --allow-overlap')")
+        self.page.click("dialog .fault button:has-text('Use 192.168.123.0/24')")
+        self.page.wait_for_selector("dialog .fault", state="detached")
+        self.page.wait_for_selector("dialog code:text-matches('^roost net create mine --subnet 192.168.123.0/24 --host host1$|--subnet 192.168.123.0/24$')")
+        self.page.select_option(self.field("IPv6") + " select", "auto")
+        self.page.click("dialog summary")
+        self.page.fill(self.field("DNS domain") + " input", "lab.example")
+        self.page.click("dialog button:has-text('Add a name')")
+        self.page.keyboard.type("db, db.lab")
+        self.page.click("dialog footer .button.main")
+        self.page.wait_for_selector("dialog .lines .fault:has-text('is not NAME=ADDRESS')")
+        self.page.fill("dialog .line input >> nth=1", "192.168.123.9")
+        self.page.click("dialog footer .button.main")
+        self.page.wait_for_selector("dialog", state="detached")
+        self.assertEqual(self.world.orders, [{"name": "mine", "kind": "nat", "subnet": "192.168.123.0/24", "ipv6": "auto", "domain": "lab.example",
+                                              "dnsNames": ["db,db.lab=192.168.123.9"]}])
         self.page.click("tr:has(strong:text-is('mine')) button:has-text('Delete')")
         self.page.wait_for_selector("dialog :text('No machine uses it.')")
         self.page.click("dialog footer .button.danger")
@@ -273,9 +299,15 @@ class Machines(PageCase):
         self.page.wait_for_selector("dialog .command code:has-text('roost net delete default --force')")
         self.page.keyboard.press("Escape")
 
+    def test_who_may_only_look_is_offered_no_changes_of_networks(self):
+        self.sign_in("viewer", place="networks")
+        self.page.wait_for_selector("tr:has(strong:text-is('default'))")
+        self.assertEqual(self.page.locator("main button:visible").all_inner_texts(), [])
+
     def test_a_network_of_which_no_version_is_known_is_not_deleted(self):
         self.world.forgets_tags = True
         self.sign_in()
+        self.world.session["role"] = "administrator"
         self.go("networks")
         self.page.click("tr:has(strong:text-is('default')) button:has-text('Delete') >> nth=0")
         self.page.wait_for_selector("dialog .failure:has-text('has no version')")
@@ -284,25 +316,69 @@ class Machines(PageCase):
 
     def test_a_network_is_changed_and_only_what_was_changed_is_sent(self):
         self.sign_in(place="networks")
+        self.world.session["role"] = "administrator"
         self.page.click("a:has-text('default') >> nth=0")
         self.page.wait_for_selector("text=Addresses given out")
         self.assertEqual(self.page.locator("main b").count(), 0)
         self.assertGreater(self.page.locator("td:has-text('<b>guest</b>')").count(), 0)
         self.page.click("button:has-text('Edit')")
         self.assertTrue(self.page.is_disabled("dialog button[type=submit]"))
-        self.page.fill("dialog textarea", "db,db2=192.168.122.10")
-        self.page.fill("dialog .field:has-text('DNS domain') input", "other.example")
-        self.page.wait_for_selector("dialog code:has-text('--domain other.example --remove-dns-name db --remove-dns-name db.lab "
-                                    "--dns-name db,db2=192.168.122.10')")
+        self.page.click("dialog summary")
+        self.page.fill("dialog .line input >> nth=0", "db, db2")
+        self.page.fill(self.field("DNS domain") + " input", "other.example")
+        self.page.wait_for_selector("dialog code:has-text('--domain other.example --remove-dns-name db.lab --dns-name db2=192.168.122.10')")
+        self.page.click("dialog button:has-text('Add a port group')")
+        self.page.keyboard.type("staff")
+        self.page.check("dialog .groups input[type=checkbox]")
         self.page.click("dialog button[type=submit]")
+        # What waits has to be read, and stands on the page until then.
+        self.page.wait_for_selector("dialog:has-text('From now on') li:has-text('port group staff')")
+        self.assertEqual(self.page.locator("dialog div:has(> h3:text-is('From its next start on')) li").all_inner_texts(), ["DNS domain other.example"])
+        self.page.click("dialog footer button")
         self.page.wait_for_selector("dialog", state="detached")
-        self.page.wait_for_selector("text=default changes at its next start")
+        self.page.wait_for_selector(".panel:has-text('From its next start on') dd:has-text('other.example')")
         self.page.wait_for_selector("dd:has-text('db, db2')")
-        self.assertEqual(self.world.orders, [{"domain": "other.example", "dnsNames": ["db,db2=192.168.122.10"], "removedDNSNames": ["db", "db.lab"]}])
+        self.assertEqual(self.world.orders, [{"domain": "other.example", "dnsNames": ["db2=192.168.122.10"], "removedDNSNames": ["db.lab"],
+                                              "portGroups": ["staff,default=yes"]}])
+        # The definition is what is changed further.
         self.page.click("button:has-text('Edit')")
-        self.page.fill("dialog .field:has-text('Addresses') input", "10.0.0.0/8")
+        self.page.wait_for_selector("dialog .note")
+        self.assertEqual(self.page.input_value(self.field("DNS domain") + " input"), "other.example")
+        self.page.fill(self.field("IPv4") + " input", "10.0.0.0/8")
         self.page.click("dialog button[type=submit]")
-        self.page.wait_for_selector("dialog >> text=10.0.0.0/8 overlaps 10.20.0.0/24 of network lab")
+        self.page.wait_for_selector(self.field("IPv4") + " .fault:has-text('10.0.0.0/8 overlaps 10.20.0.0/24 of network lab')")
+        self.page.keyboard.press("Escape")
+
+    def test_a_network_takes_a_bridge_of_the_host_with_its_vlans(self):
+        self.sign_in(place="networks")
+        self.world.session["role"] = "administrator"
+        self.page.click("button:has-text('New network')")
+        self.page.fill(self.field("Name") + " input", "office")
+        self.page.select_option(self.field("To the outside") + " select", "bridge")
+        self.assertFalse(self.page.is_visible(self.field("IPv4")))
+        self.page.fill(self.field("Bridge of the host") + " input", "br9")
+        self.page.click("dialog summary")
+        self.page.click("dialog button:has-text('Add a port group')")
+        self.page.keyboard.type("staff")
+        self.page.keyboard.press("Tab")
+        self.page.keyboard.type("10, 20")
+        self.page.click("dialog footer .button.main")
+        self.page.wait_for_selector(self.field("Bridge of the host") + " .fault:has-text('The host has no bridge br9'):has-text('Bridges of the host: br0')")
+        self.page.fill(self.field("Bridge of the host") + " input", "br0")
+        self.page.wait_for_selector("dialog code:has-text('--bridge br0 --port-group staff,vlan=10,vlan=20')")
+        self.page.click("dialog footer .button.main")
+        self.page.wait_for_selector("dialog", state="detached")
+        self.assertEqual(self.world.orders, [{"name": "office", "kind": "bridge", "bridge": "br0", "portGroups": ["staff,vlan=10,vlan=20"]}])
+
+    def test_a_button_waits_for_an_answer_without_a_sign_of_work(self):
+        self.sign_in(place="networks")
+        self.page.click("button:has-text('New network')")
+        self.page.wait_for_selector("dialog")
+        self.assertEqual(self.page.locator("main [aria-busy]").count(), 0)
+        self.page.keyboard.press("Escape")
+        self.page.wait_for_selector("dialog", state="detached")
+        self.assertEqual(self.page.locator("[aria-busy]").count(), 0)
+        self.assertEqual(self.page.evaluate("document.activeElement.textContent"), "New network")
 
     def test_an_address_is_kept_and_a_port_leads_to_a_machine(self):
         self.sign_in(place="networks/host1/default")

@@ -21,10 +21,12 @@ final class ClientWorld: Sendable {
     /// - Parameters:
     ///   - hosts: their names.
     ///   - machines: of each: `m0`, `m1` and so on, which all run.
+    ///   - devices: of each machine, in XML, besides its display.
     static func run(
-        hosts: [String] = ["alpha"], machines: Int = 3, _ body: (ClientWorld) async throws -> Void
+        hosts: [String] = ["alpha"], machines: Int = 3, devices: String = "",
+        _ body: (ClientWorld) async throws -> Void
     ) async throws {
-        let world = try await ClientWorld(hosts: hosts, machines: machines)
+        let world = try await ClientWorld(hosts: hosts, machines: machines, devices: devices)
         do {
             try await body(world)
         } catch {
@@ -34,12 +36,13 @@ final class ClientWorld: Sendable {
         await world.end()
     }
 
-    private init(hosts: [String], machines: Int) async throws {
+    private init(hosts: [String], machines: Int, devices: String) async throws {
         let folder = FileManager.default.temporaryDirectory.path + "/roost-client-\(UUID().uuidString)"
         self.folder = folder
         try FileManager.default.createDirectory(atPath: "\(folder)/roost", withIntermediateDirectories: true)
         for (number, host) in hosts.enumerated() {
-            try Self.node(machines, number).write(toFile: "\(folder)/\(host).xml", atomically: true, encoding: .utf8)
+            try Self.node(machines, devices, number).write(
+                toFile: "\(folder)/\(host).xml", atomically: true, encoding: .utf8)
         }
         let file = "hosts:\n" + hosts.map { "  \($0):\n    uri: test://\(folder)/\($0).xml\n" }.joined()
         try file.write(toFile: "\(folder)/roost/hosts.yaml", atomically: true, encoding: .utf8)
@@ -85,14 +88,14 @@ final class ClientWorld: Sendable {
 
     private static func port(_ address: ServerAddress) -> Int { address.port }
 
-    private static func node(_ machines: Int, _ host: Int) -> String {
+    private static func node(_ machines: Int, _ devices: String, _ host: Int) -> String {
         let domains = (0..<machines).map { number in
             """
             <domain type='test'><name>m\(number)</name>
             <uuid>00000000-0000-0000-000\(host)-\(String(repeating: "0", count: 12 - "\(number)".count))\(number)</uuid>
             <title>The \(number)th</title><memory>8192</memory><vcpu>2</vcpu>
             <metadata><r:machine xmlns:r='urn:roost:machine:1'><r:tag>t\(number % 10)</r:tag></r:machine></metadata>
-            <os><type>hvm</type></os><devices><graphics type='vnc' passwd='verysecret'/></devices></domain>
+            <os><type>hvm</type></os><devices><graphics type='vnc' passwd='verysecret'/>\(devices)</devices></domain>
             """
         }
         return """

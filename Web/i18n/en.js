@@ -2,12 +2,14 @@
 
 import devices from './en-devices.js';
 import hosts from './en-hosts.js';
+import networks from './en-networks.js';
 import words from './en-words.js';
 
 export default {
     ...words,
     ...devices,
     ...hosts,
+    ...networks,
     'again': 'Try again',
     'all': 'All',
     'yes': 'Yes',

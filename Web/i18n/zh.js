@@ -2,6 +2,7 @@
 
 import devices from './zh-devices.js';
 import hosts from './zh-hosts.js';
+import networks from './zh-networks.js';
 import words from './zh-words.js';
 
 /** @type {import('../i18n.js').Words} */
@@ -9,6 +10,7 @@ const texts = {
     ...words,
     ...devices,
     ...hosts,
+    ...networks,
     'again': '重试',
     'all': '全部',
     'yes': '是',

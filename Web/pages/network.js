@@ -9,6 +9,7 @@ import { hostWords, on, store } from '../store.js';
 import { icon } from '../ui/icons.js';
 import { button, commandLine, facts, fillWith, stateBadge, table } from '../ui/parts.js';
 import { editNetwork } from './networkedit.js';
+import { rangeWords } from './networkfields.js';
 import { addPort, freeAddress, portPlace, removePort, reserveAddress } from './networkports.js';
 
 /** @param {string} host @param {string} name @param {PageContext} context @returns {PageView} */
@@ -40,18 +41,42 @@ function content(details, ports, again) {
         h('section', { class: 'panel' }, h('header', {}, stateBadge(network.active ? 'running' : 'off'),
             mayRule && network.persistent ? button(t('action.edit'), () => editNetwork(details, again), { icon: 'edit' }) : null),
         h('div', { class: 'panel-body' }, facts([
-            [t('column.host'), network.host], [t('network.forward'), word('forward', network.forward)],
-            [t('network.addresses'), h('code', {}, network.addresses.join(', ') || '–')],
-            [t('network.dhcp'), h('code', {}, details.ranges.map((range) => `${range.first} – ${range.last}`).join(', ') || t('network.dhcp.none'))],
-            [t('network.domain'), details.domain ?? ''], [t('network.mtu'), details.mtu ?? ''],
+            [t('column.host'), network.host], ...settingFacts({ ...details, forward: network.forward, addresses: network.addresses }),
             [t('network.bridge'), network.bridge ?? ''], [t('machine.autostart'), network.autostart ? t('yes') : t('no')],
-            [t('network.dns'), details.dnsNames.map((each) => h('div', {}, `${each.names.join(', ')} = `, h('code', {}, each.address)))],
         ]), commandLine(shellLine('roost', 'net', 'show', network.name, ...hostWords(network.host)), t('command')))),
+        details.next ? waiting(details, details.next) : null,
         h('h2', {}, t('network.leases')), leases(details, mayRule, again),
         h('h2', {}, t('network.kept')), kept(details, mayRule, again),
         h('h2', {}, t('network.ports')), h('div', { class: 'tab-tools' }, h('p', { class: 'muted' }, t('network.ports.text')),
             mayRule ? button(t('port.new'), () => addPort(details, again), { icon: 'plus' }) : null), forwards(ports, mayRule, again),
     ];
+}
+
+/**
+ * @param {NetworkSettings} settings
+ * @returns {[string, import('../dom.js').Child | import('../dom.js').Child[]][]}
+ */
+const settingFacts = (settings) => [
+    [t('network.forward'), word('forward', settings.forward)],
+    [t('network.addresses'), h('code', {}, settings.addresses.join(', ') || '–')],
+    [t('network.dhcp'), h('code', {}, rangeWords(settings.ranges) || t('network.dhcp.none'))],
+    [t('network.domain'), settings.domain ?? ''], ['MTU', settings.mtu ?? ''], ['VLAN', settings.vlans.join(', ')],
+    [t('network.dns'), settings.dnsNames.length === 0 ? '' : settings.dnsNames.map((each) => h('div', {}, `${each.names.join(', ')} = `, h('code', {}, each.address)))],
+    [t('network.groups'), settings.portGroups.length === 0 ? '' : settings.portGroups.map((each) => h('div', {}, [each.name, ...each.vlans.length > 0 ? [`VLAN ${each.vlans.join(', ')}`] : [],
+        ...each.isDefault ? [t('network.groups.default')] : []].join(' · ')))],
+];
+
+/**
+ * What of its definition waits for its next start.
+ * @param {NetworkDetails} details @param {NetworkSettings} next
+ */
+function waiting(details, next) {
+    const now = settingFacts({ ...details, forward: details.network.forward, addresses: details.network.addresses });
+    const words = (/** @type {unknown} */ value) => [value].flat().map((each) => each instanceof Node ? each.textContent : String(each)).join('\n');
+    const changed = settingFacts(next).filter(([, value], index) => words(value) !== words(now[index]?.[1]))
+        .map(([name, value]) => /** @type {[string, typeof value]} */ ([name, words(value) === '' ? '–' : value]));
+    return h('section', { class: 'panel' }, h('header', {}, h('h2', {}, t('network.waits'))), h('div', { class: 'panel-body' }, facts(changed),
+        h('p', { class: 'muted' }, t('network.restart'))));
 }
 
 /** @param {NetworkDetails} details @param {boolean} mayRule @param {() => Promise<void>} again */

@@ -1,6 +1,6 @@
 // Virtual networks of all hosts.
 
-import { api, path } from '../api.js';
+import { api, hasRole, mayBecome, path } from '../api.js';
 import { h } from '../dom.js';
 import { shellLine } from '../format.js';
 import { t, word } from '../i18n.js';
@@ -10,7 +10,8 @@ import { ask } from '../ui/dialog.js';
 import { button, commandLine, empty, pageHead, stateBadge, table } from '../ui/parts.js';
 import { hostLists } from '../ui/perhost.js';
 import { networkPage } from './network.js';
-import { deleteNetwork, makeNetwork } from './networkforms.js';
+import { deleteNetwork } from './networkdelete.js';
+import { makeNetwork } from './networkmake.js';
 import { attempt } from '../ui/toast.js';
 
 /** @param {PageContext} context @returns {PageView} */
@@ -30,6 +31,8 @@ export default function networks(context) {
             act: () => post(network, 'stop'),
         })
         : attempt(() => post(network, 'start'));
+    // The server refuses by itself; who may only look is not offered what leads nowhere.
+    const mayRule = mayBecome('administrator') && hasRole('operator');
     /** @type {{element: HTMLElement, load: () => Promise<void>}} */
     const list = hostLists('networks', ['networks'], (/** @type {Network[]} */ items) => items.length === 0
         ? empty('networks', t('networks.empty'), t('networks.empty.text'), commandLine('roost net create lab', t('command')))
@@ -37,8 +40,9 @@ export default function networks(context) {
             t('network.bridge'), t('network.addresses'), t('machine.autostart'), { text: '', class: 'tools' }], items.map((network) => [
             h('a', { href: link(['networks', network.host, network.name]) }, h('strong', {}, network.name)), stateBadge(network.active ? 'running' : 'off'), ...hasManyHosts() ? [network.host] : [],
             word('forward', network.forward), network.bridge ?? '–', h('code', {}, network.addresses.join(', ') || '–'), network.autostart ? t('yes') : t('no'),
-            [button(network.active ? t('stop') : t('start'), () => toggle(network), { kind: 'plain', icon: network.active ? 'stop' : 'play' }),
-                button(t('action.delete'), () => deleteNetwork(network, () => list.load()), { kind: 'plain', icon: 'trash' })],
+            mayRule ? [button(network.active ? t('stop') : t('start'), () => toggle(network), { kind: 'plain', icon: network.active ? 'stop' : 'play' }),
+                button(t('action.delete'), () => deleteNetwork(network, () => list.load()), { kind: 'plain', icon: 'trash' })] : null,
         ])), signal);
-    return { title: t('place.networks'), element: h('div', {}, pageHead(t('place.networks'), button(t('network.new'), () => makeNetwork(() => list.load()), { icon: 'plus', kind: 'main' })), list.element) };
+    return { title: t('place.networks'), element: h('div', {}, pageHead(t('place.networks'),
+        mayRule ? button(t('network.new'), () => makeNetwork(() => list.load()), { icon: 'plus', kind: 'main' }) : null), list.element) };
 }

@@ -14,6 +14,8 @@ import { button, failureBox, iconButton } from './parts.js';
  * @property {'main' | 'danger'} [kind]
  * @property {(() => Promise<unknown>) | (() => unknown)} act done on acceptance; where it fails the dialog stays and says why
  * @property {() => boolean} [ready] whether the button may be pressed; asked on every input
+ * @property {(error: unknown) => boolean} [place] says a failure beside what it is about; false where that is nothing of the form
+ * @property {boolean} [isTold] whether nothing is asked: there is nothing to cancel
  * @property {boolean} [wide]
  */
 
@@ -36,7 +38,7 @@ export function ask(question) {
         const form = h('form', { method: 'dialog' },
             h('header', {}, h('h2', { id: title }, question.title), iconButton('close', t('close'), () => dialog.close())),
             h('div', { class: 'dialog-body' }, ...[question.content].flat(), trouble),
-            h('footer', {}, button(t('cancel'), () => dialog.close()), accept));
+            h('footer', {}, question.isTold ? null : button(t('cancel'), () => dialog.close()), accept));
         /** @type {HTMLDialogElement} */
         const dialog = h('dialog', { class: question.wide ? 'wide' : '', 'aria-labelledby': title }, form);
         form.addEventListener('input', check);
@@ -45,20 +47,25 @@ export function ask(question) {
             if (accept.disabled) return;
             accept.disabled = true;
             accept.setAttribute('aria-busy', 'true');
+            fill(trouble);
             try {
                 await question.act();
                 done = true;
                 dialog.close();
             } catch (error) {
-                fill(trouble, failureBox(error));
+                if (!question.place?.(error)) fill(trouble, failureBox(error));
             } finally {
                 accept.removeAttribute('aria-busy');
                 check();
             }
         });
         const before = document.activeElement;
+        // A button that was pressed works on after the answer; until then it waits for the person, which is no work.
+        const wasBusy = before?.getAttribute('aria-busy') === 'true';
+        if (wasBusy) before?.removeAttribute('aria-busy');
         dialog.addEventListener('close', () => {
             dialog.remove();
+            if (wasBusy) before?.setAttribute('aria-busy', 'true');
             if (before instanceof HTMLElement && before.isConnected) before.focus();
             else document.querySelector('main')?.focus();
             resolve(done);

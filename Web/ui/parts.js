@@ -43,11 +43,11 @@ export function iconButton(name, label, act, attributes = {}) {
  */
 async function busyWhile(element, act) {
     if (element.getAttribute('aria-busy')) return;
-    const result = act();
-    if (!(result instanceof Promise)) return;
+    // Safari focuses no button that is clicked; a dialog that it opens looks for it there.
+    if (document.activeElement === document.body) element.focus({ preventScroll: true });
     element.setAttribute('aria-busy', 'true');
     try {
-        await result;
+        await act();
     } finally {
         element.removeAttribute('aria-busy');
     }

@@ -140,19 +140,22 @@ show_status() {
             continue
         fi
         link=$(link_state "$host") daemon=$(daemon_state "$host" libvirtd) sshd=$(daemon_state "$host" sshd)
+        # That one's sshd is systemd's, and listens in the same network.
+        if [ -n "$(systemd_pid "$host")" ] && sshd_listens "$(host_pid "$host")"; then sshd=runs; fi
         printf '%-6s %-14s up    %-5s %-8s %s\n' "$host" "$(host_address "$host")" "$link" "$daemon" "$sshd"
         [ "$link $daemon $sshd" = 'up runs runs' ] || good=no
     done < <(known_hosts)
     [ "$good" = yes ]
 }
 
-# exec_in_host HOST COMMAND…: with the environment of a fresh login of root.
+# exec_in_host HOST COMMAND…: with the environment of a fresh login of root; in a booted one, where systemd is the first process.
 exec_in_host() {
-    local host=$1
+    local host=$1 pid
     require_host "$host"
     shift
     [ $# -gt 0 ] || die "'exec' wants a command"
-    exec nsenter --target "$(host_pid "$host")" --mount --uts --ipc --net --pid --cgroup --root --wd -- \
+    pid=$(systemd_pid "$host")
+    exec nsenter --target "${pid:-$(host_pid "$host")}" --mount --uts --ipc --net --pid --cgroup --root --wd -- \
         env --ignore-environment HOME=/root USER=root LOGNAME=root SHELL=/bin/bash TERM="${TERM:-dumb}" LANG="${LANG:-C.UTF-8}" \
         PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$@"
 }

@@ -44,12 +44,12 @@ make_bridge() {
     fi
 }
 
-# plug_in NUMBER PID: gives the namespace of that process a card on the bridge. It has no way out: no default route.
+# plug_in NUMBER PID [MAC]: gives the namespace of that process a card on the bridge. It has no way out: no default route.
 plug_in() {
     local link=$lab_link$1 address
     address=$(host_address "lab$1")
     ip link delete "$link" 2>/dev/null || true # of a host that ended just now
-    ip link add "$link" type veth peer name eth0 netns "$2"
+    ip link add "$link" type veth peer name eth0 ${3:+address "$3"} netns "$2"
     ip link set "$link" master "$lab_bridge" up
     nsenter --target "$2" --net -- ip -batch - <<END
 link set lo up

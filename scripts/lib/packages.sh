@@ -32,7 +32,7 @@ readonly packages_image=(mtools)
 readonly packages_web=(novnc libjs-xterm node-xterm libjs-chart.js)
 
 # What the tests add: a linter, media to boot, firmware, another architecture, a terminal to type in.
-readonly packages_test=(shellcheck cpio libguestfs-tools lvm2 sqlite3 xfsprogs btrfs-progs dosfstools mtools ntfs-3g libxml2-utils ovmf xorriso memtest86+ grub-rescue-pc debian-installer-12-netboot-amd64 qemu-system-arm qemu-efi-aarch64 qemu-user-static libc6-arm64-cross nftables tmux procps curl openssh-server socat netcat-openbsd)
+readonly packages_test=(shellcheck cpio libguestfs-tools lvm2 sqlite3 xfsprogs btrfs-progs dosfstools mtools ntfs-3g libxml2-utils ovmf xorriso memtest86+ grub-rescue-pc debian-installer-12-netboot-amd64 qemu-system-arm qemu-efi-aarch64 qemu-user-static libc6-arm64-cross nftables tmux procps curl openssh-server socat netcat-openbsd isc-dhcp-client dbus systemd)
 
 # What checks the page: types of its modules, a browser, letters for Chinese.
 readonly packages_page=(node-typescript chromium fonts-noto-cjk python3-venv)

@@ -26,10 +26,19 @@ public final class ServerConnection: Sendable {
 
     /// - Parameter token: an API token; nil for what takes none.
     /// - Throws: ``Failure`` of kind usage for a trust that is none.
-    public init(to address: ServerURL, trust: ServerTrust, token: String? = nil) throws(Failure) {
+    public convenience init(to address: ServerURL, trust: ServerTrust, token: String? = nil) throws(Failure) {
+        // A start of a machine, or a look at many volumes far away, takes its time.
+        try self.init(
+            to: address, trust: trust, token.map { ["Authorization": "Bearer \($0)"] } ?? [:],
+            silence: .seconds(120))
+    }
+
+    private init(
+        to address: ServerURL, trust: ServerTrust, _ headers: HTTPHeaders, silence: TimeAmount
+    ) throws(Failure) {
         self.address = address
         self.trust = trust
-        credentials = Mutex(token.map { ["Authorization": "Bearer \($0)"] } ?? [:])
+        credentials = Mutex(headers)
         let tls = try trust.configuration()
         func client(silence: TimeAmount) -> HTTPClient {
             var configuration = HTTPClient.Configuration(
@@ -42,9 +51,19 @@ public final class ServerConnection: Sendable {
             configuration.connectionPool.retryConnectionEstablishment = false
             return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         }
-        // A start of a machine, or a look at many volumes far away, takes its time.
-        self.client = client(silence: .seconds(120))
+        self.client = client(silence: silence)
         streams = client(silence: .seconds(45))
+    }
+
+    /// Asks over a connection that is made for it, and shows so that the server can still be reached.
+    func anew<Value: Sendable>(
+        _ body: (ServerConnection) async throws(Failure) -> Value
+    ) async throws(Failure) -> Value {
+        let other = try ServerConnection(
+            to: address, trust: trust, credentialHeaders, silence: .seconds(25))
+        let result = await attempt { () throws(Failure) in try await body(other) }
+        await other.close()
+        return try result.get()
     }
 
     /// How many requests were sent.

@@ -33,7 +33,7 @@ struct ServerRequest: Sendable {
 
     /// With a value as JSON.
     static func sending(
-        _ method: HTTPMethod, _ path: [String], _ value: some Encodable
+        _ method: HTTPMethod, _ path: [String], query: [(String, String)] = [], _ value: some Encodable
     ) throws(Failure) -> ServerRequest {
         let data: Data
         do {
@@ -42,8 +42,12 @@ struct ServerRequest: Sendable {
             throw Failure(.usage, "That cannot be sent", why: "\(error)")
         }
         return ServerRequest(
-            method: method, path: path, headers: ["Content-Type": "application/json"], body: ByteBuffer(bytes: data))
+            method: method, path: path, query: query, headers: ["Content-Type": "application/json"],
+            body: ByteBuffer(bytes: data))
     }
+
+    /// For what is done only as it was shown.
+    func ifMatching(_ tag: String?) -> ServerRequest { tag.map { with("If-Match", $0) } ?? self }
 
     func with(_ name: String, _ value: String) -> ServerRequest {
         var request = self

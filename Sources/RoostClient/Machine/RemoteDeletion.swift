@@ -19,8 +19,7 @@ struct RemoteDeletion: SiteDeletion {
         var failures: [Failure] = []
         for (machine, plan, tag) in planned {
             do throws(Failure) {
-                var request = ServerRequest.delete(machine.path, query: Self.query(keepsDisks))
-                if let tag { request = request.with("If-Match", tag) }
+                let request = ServerRequest.delete(machine.path, query: Self.query(keepsDisks)).ifMatching(tag)
                 let done = try await machine.server.ask(
                     request, for: Deleted.self, task: "Cannot delete \(machine.label)")
                 deleted(plan, done.files)

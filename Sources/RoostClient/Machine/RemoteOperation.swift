@@ -7,6 +7,8 @@ struct RemoteOperation<Value: Decodable & Sendable>: Sendable {
     let task: String
     /// Whether it is stopped at the server too when the waiting is; else it goes on by itself.
     var isStopped = true
+    /// Whether a result tells by itself what of it failed.
+    var isPartial = false
 
     private var server: ServerConnection { site.server }
 
@@ -19,8 +21,13 @@ struct RemoteOperation<Value: Decodable & Sendable>: Sendable {
     func run(
         _ request: ServerRequest, _ report: @escaping @Sendable (OperationProgress) -> Void
     ) async throws -> Value {
-        let begun = try await server.ask(request, for: Begun.self, task: task)
-        return try await follow(begun.operation.id, report)
+        try await follow(try await begin(request), report)
+    }
+
+    /// Begins it by a request.
+    /// - Returns: what the server calls it.
+    func begin(_ request: ServerRequest) async throws(Failure) -> String {
+        try await server.ask(request, for: Begun.self, task: task).operation.id
     }
 
     /// Waits for the end of one that goes on already.
@@ -66,6 +73,7 @@ struct RemoteOperation<Value: Decodable & Sendable>: Sendable {
                 if let value = status.result { return value }
                 throw Failure(.general, task, why: "\(server.address) does not say what came of it")
             default:
+                if isPartial, status.state == "failed", let value = status.result { return value }
                 throw status.failure?.failure ?? Failure(.general, task)
             }
         }
@@ -86,7 +94,7 @@ struct RemoteOperation<Value: Decodable & Sendable>: Sendable {
         let operation: Operation
     }
 
-    private struct Status: Decodable {
+    struct Status: Decodable {
         let state: String
         let progress: OperationProgress?
         let failure: RemoteFailure?

@@ -9,9 +9,6 @@ public import RoostCore
 #endif
 
 extension ServerPlace {
-    private var path: [String] { ["hosts", host] }
-    private var server: ServerConnection { site.server }
-
     // MARK: Machines
 
     /// What would be made.

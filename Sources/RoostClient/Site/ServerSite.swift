@@ -72,6 +72,13 @@ public final class ServerSite: Site {
         return ServerPlace(site: self, host: meant[0].name, isOneOfSeveral: false)
     }
 
+    public func place(of text: String) async throws(Failure) -> (host: any SiteHost, name: String) {
+        let name = HostedName(text, .item)
+        return (try await place(for: name), name.name)
+    }
+
+    public func onlyHost() async throws(Failure) -> any SiteHost { try await place() }
+
     /// What is read of one list. A server that has no end is not followed to it.
     struct ListLimits: Sendable {
         var items = 200_000

@@ -13,13 +13,11 @@ struct AttachOptions: ParsableArguments {
     @OptionGroup var hosts: FleetOptions
 
     /// Prepares a device and attaches it, and says what came of it.
-    func attach(
-        to machine: String, _ parse: (RequestContext) throws(Failure) -> NewDevice
-    ) async throws {
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
-        let prepared = try await machine.prepare(try parse(.here(for: machine.host)), scope: scope.scope)
+    func attach(_ device: TypedDevice, to machine: String) async throws {
+        let machine = try await hosts.site().machine(machine)
+        let prepared = try await machine.attachment(of: device, scope: scope.scope)
         for notice in prepared.notices { Report.notice(notice) }
         if dryRun { return try Report.answer(prepared.xml) }
-        try await Report.following(machine.attach(prepared)).tell(output)
+        try await Report.following(prepared.attach()).tell(output)
     }
 }

@@ -12,7 +12,7 @@ struct CDROMListCommand: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
+        let machine = try await hosts.site().machine(machine)
         try DiskListCommand.answer(try await machine.diskRows().filter { $0.kind != .disk }, output)
     }
 }

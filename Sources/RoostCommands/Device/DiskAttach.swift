@@ -25,8 +25,6 @@ struct DiskAttach: AsyncParsableCommand {
 
     func run() async throws {
         if OptionHelp.isRequest(disk) { return try Report.answer(DiskOption.table.help.text + "\n") }
-        try await options.attach(to: machine) { context throws(Failure) in
-            try NewDevice.disk(parsing: disk, in: context)
-        }
+        try await options.attach(.disk(.here(disk)), to: machine)
     }
 }

@@ -28,11 +28,11 @@ struct DiskDetach: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
-        var plans: [DeviceDetachment] = []
+        let machine = try await hosts.site().machine(machine)
+        var plans: [any SiteDetachment] = []
         for disk in disks {
             plans.append(
-                try await machine.planDetachDisk(disk, scope: scope.scope, deletingVolume: delete))
+                try await machine.detachment(ofDisk: disk, scope: scope.scope, deletingVolume: delete))
         }
         let images = plans.compactMap(\.volume).filter { !$0.isGone }
         if !images.isEmpty {
@@ -45,6 +45,6 @@ struct DiskDetach: AsyncParsableCommand {
                     : "Detach them from \(machine.label) and delete these images?", details: details)
         }
         let (output, limit) = (output, timeout.duration ?? Machine.detachLimit)
-        try await Report.each(plans) { plan in try await machine.detach(plan, limit: limit).tell(output) }
+        try await Report.each(plans) { plan in try await plan.detach(within: limit).tell(output) }
     }
 }

@@ -13,7 +13,7 @@ struct DiskListCommand: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
+        let machine = try await hosts.site().machine(machine)
         try Self.answer(try await machine.diskRows(), output)
     }
 

@@ -24,20 +24,14 @@ struct DiskResizeCommand: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let more = size.hasPrefix("+")
-        let bytes = try StorageSize.bytes(more ? String(size.dropFirst()) : size, option: "SIZE")
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
-        let plan = try await machine.planResize(disk, shrink: shrink) { (now) throws(Failure) in
-            guard more else { return bytes }
-            let (sum, overflow) = now.addingReportingOverflow(bytes)
-            guard !overflow else { throw Failure(.usage, "SIZE: that is more than any disk has") }
-            return sum
-        }
+        let wish = try DiskSizeWish(parsing: size, mayShrink: shrink)
+        let machine = try await hosts.site().machine(machine)
+        let plan = try await machine.resizing(disk, to: wish)
         if plan.shrinks {
             try consent.ask(
                 "Shrink \(plan.target) of \(machine.label)?",
                 details: ["everything behind the first \(ByteCount(plan.size).formatted) of \(plan.path)"])
         }
-        try await machine.resize(plan).tell(output)
+        try await plan.resize().tell(output)
     }
 }

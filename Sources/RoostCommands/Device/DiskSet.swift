@@ -29,8 +29,7 @@ struct DiskSet: AsyncParsableCommand {
 
     func run() async throws {
         if OptionHelp.isRequest(changes) { return try Report.answer(DiskOption.table.help.text + "\n") }
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
-        let option = try DiskOption.changes(parsing: changes, in: .here(for: machine.host))
-        try await machine.changeDisk(disk, option, scope: scope.scope).tell(output)
+        let machine = try await hosts.site().machine(machine)
+        try await machine.changeDisk(disk, to: .here(changes), scope: scope.scope).tell(output)
     }
 }

@@ -11,7 +11,7 @@ struct DriveOptions: ParsableArguments {
 
     @OptionGroup var scope: ScopeOptions
 
-    func change(_ machine: Machine, _ change: Machine.MediumChange, _ output: OutputOptions) async throws {
+    func change(_ machine: any SiteMachine, _ change: MediumWish, _ output: OutputOptions) async throws {
         try await machine.changeMedium(change, drive: drive, scope: scope.scope, force: force).tell(output)
     }
 }

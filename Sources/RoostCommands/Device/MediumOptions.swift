@@ -14,9 +14,8 @@ struct MediumOptions: ParsableArguments {
     @OptionGroup var hosts: FleetOptions
 
     /// - Parameter kind: what becomes of the drive with the medium.
-    func put(_ kind: (DiskOption) -> Machine.MediumChange) async throws {
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
-        let medium = try Machine.medium(parsing: medium, in: .here(for: machine.host))
-        try await drive.change(machine, kind(medium), output)
+    func put(_ kind: (TypedOption) -> MediumWish) async throws {
+        let machine = try await hosts.site().machine(machine)
+        try await drive.change(machine, kind(.here(medium)), output)
     }
 }

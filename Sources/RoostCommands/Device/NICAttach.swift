@@ -22,8 +22,6 @@ struct NICAttach: AsyncParsableCommand {
 
     func run() async throws {
         if OptionHelp.isRequest(interface) { return try Report.answer(NetworkOption.table.help.text + "\n") }
-        try await options.attach(to: machine) { context throws(Failure) in
-            try NewDevice.interface(parsing: interface, in: context)
-        }
+        try await options.attach(.interface(.here(interface)), to: machine)
     }
 }

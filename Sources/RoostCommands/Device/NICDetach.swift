@@ -20,12 +20,12 @@ struct NICDetach: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
-        var plans: [DeviceDetachment] = []
+        let machine = try await hosts.site().machine(machine)
+        var plans: [any SiteDetachment] = []
         for interface in interfaces {
-            plans.append(try await machine.planDetachInterface(interface, scope: scope.scope))
+            plans.append(try await machine.detachment(ofInterface: interface, scope: scope.scope))
         }
         let (output, limit) = (output, timeout.duration ?? Machine.detachLimit)
-        try await Report.each(plans) { plan in try await machine.detach(plan, limit: limit).tell(output) }
+        try await Report.each(plans) { plan in try await plan.detach(within: limit).tell(output) }
     }
 }

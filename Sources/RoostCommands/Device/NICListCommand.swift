@@ -13,7 +13,7 @@ struct NICListCommand: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
+        let machine = try await hosts.site().machine(machine)
         try Report.answer(
             try await machine.interfaceRows(), output, name: \.mac,
             columns: [

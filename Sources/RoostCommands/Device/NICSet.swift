@@ -31,8 +31,7 @@ struct NICSet: AsyncParsableCommand {
 
     func run() async throws {
         if OptionHelp.isRequest(changes) { return try Report.answer(NetworkOption.table.help.text + "\n") }
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
-        let option = try NetworkOption.changes(parsing: changes, in: .here(for: machine.host))
-        try await machine.changeInterface(interface, option, scope: scope.scope).tell(output)
+        let machine = try await hosts.site().machine(machine)
+        try await machine.changeInterface(interface, to: .here(changes), scope: scope.scope).tell(output)
     }
 }

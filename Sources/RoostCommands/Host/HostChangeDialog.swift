@@ -1,23 +1,13 @@
 import RoostCore
 
-/// Shows changes to a host, asks, and makes them.
+/// Shows changes to a host, and asks.
 struct HostChangeDialog {
     let consent: ConsentOptions
     let question: String
-    /// Whether each stands by itself, so that one that fails does not stop the others.
-    var areIndependent = false
 
-    func make(_ changes: [HostChange], on target: HostTarget) async throws {
-        try consent.show(Self.lines(changes), asking: question)
-        let changer = try HostChanger(target)
-        let one = { (change: HostChange) in
-            Report.notice("\(change.title) …")
-            try await changer.make(change)
-        }
-        if areIndependent { return try await Report.each(changes, one) }
-        for change in changes { try await one(change) }
-        Report.notice("Done")
-    }
+    func ask(_ changes: [HostChange]) throws { try consent.show(Self.lines(changes), asking: question) }
+
+    @Sendable static func begun(_ change: HostChange) { Report.notice("\(change.title) …") }
 
     /// What is done, and exactly by which commands.
     static func lines(_ changes: [HostChange]) -> [String] {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoostClient
 import RoostCore
 import TerminalOutput
 
@@ -26,17 +27,16 @@ struct HostCheckCommand: AsyncParsableCommand {
     @OptionGroup var host: HostOptions
 
     func run() async throws {
-        let target = try HostTarget(named: name, host)
-        let checker = try HostChecker(target)
+        let checker = try await checkup()
         var report = try await checker.check()
-        let fixes = report.fixes
-        if fix, !fixes.isEmpty {
+        if fix, !report.fixes.isEmpty {
             // With another format there is one answer, which is how it is in the end.
             if output.format == .table, !output.quiet { try show(report) }
-            let dialog = HostChangeDialog(
-                consent: consent, question: "Make these changes on \(report.host)?", areIndependent: true)
+            let mending = try await checker.mending(after: report)
+            try HostChangeDialog(consent: consent, question: "Make these changes on \(report.host)?")
+                .ask(mending.changes)
             do {
-                try await dialog.make(fixes, on: target)
+                try await mending.make(HostChangeDialog.begun)
             } catch let failures as PartialFailure {
                 // What was mended is to be seen all the same.
                 try show(try await checker.check())
@@ -48,6 +48,13 @@ struct HostCheckCommand: AsyncParsableCommand {
         }
         try show(report)
         if let failure = report.failure { throw failure }
+    }
+
+    private func checkup() async throws -> any SiteCheckup {
+        guard let server = try await host.server.connection() else {
+            return try HostChecker(try HostTarget(named: name, host))
+        }
+        return try await ServerSite(server, hosts: [name].compactMap(\.self) + host.host).checkup()
     }
 
     private func show(_ report: HostCheckReport) throws {

@@ -11,8 +11,7 @@ struct HostInfoCommand: AsyncParsableCommand {
     @OptionGroup var host: HostOptions
 
     func run() async throws {
-        let site = try await host.site()
-        let info = if let site { try await site.hostInfo() } else { try await host.connect().info() }
+        let info = try await host.site().hostInfo()
         try Report.answer(info, output, names: [info.hostname]) {
             var view = KeyValueView()
             info.add(to: &view)

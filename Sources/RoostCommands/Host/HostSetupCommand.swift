@@ -35,8 +35,13 @@ struct HostSetupCommand: AsyncParsableCommand {
             Report.notice("\(plan.host): \(plan.system)")
             for line in plan.present { Report.notice("is there already: \(line)") }
         }
-        try await HostChangeDialog(consent: consent, question: "Set up \(plan.host) so?").make(
-            plan.changes, on: target)
+        try HostChangeDialog(consent: consent, question: "Set up \(plan.host) so?").ask(plan.changes)
+        let changer = try HostChanger(target)
+        for change in plan.changes {
+            HostChangeDialog.begun(change)
+            try await changer.make(change)
+        }
+        Report.notice("Done")
         // What could not be planned before the packages were there.
         let rest = try await checker.setupPlan()
         if !rest.isDone {

@@ -57,7 +57,7 @@ struct ImagePullCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if let site = try await host.site() { return try await pull(through: site) }
+        if let site = try await host.serverSite() { return try await pull(through: site) }
         let fleet = try host.fleet
         let isAddress = image.contains("://")
         let hosted = (isAddress ? name : name ?? image).map { fleet.split($0, .item) }

@@ -40,7 +40,7 @@ struct MachineCreate: AsyncParsableCommand {
         if arguments.osVariant.map(OSOption.isListRequest) == true {
             return try Report.answer(OSNames.all().map { HostileText.sanitised($0) + "\n" }.joined())
         }
-        if let site = try await host.site() {
+        if let site = try await host.serverSite() {
             return try await ServerCreate(site: site, output: output, dryRun: dryRun, showCloudInit: showCloudInit)
                 .run(arguments)
         }

@@ -14,7 +14,7 @@ struct NetworkAutostart: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        try await Report.each(try await hosts.fleet.select(networks, of: VirtualNetwork.self).complete()) { network in
+        try await Report.each(try await hosts.site().networks(networks).complete()) { network in
             try await network.setAutostart(!disable)
             Report.notice("Network \(network.label) \(disable ? "no longer starts" : "starts") with the host")
         }

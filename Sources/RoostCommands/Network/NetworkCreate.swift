@@ -81,17 +81,16 @@ struct NetworkCreate: AsyncParsableCommand {
     @OptionGroup var host: HostOptions
 
     func run() async throws {
-        let fleet = try host.fleet
-        let hosted = fleet.split(name, .item)
-        let request = try arguments(hosted.name).request()
-        let host = try await fleet.host(for: hosted)
-        let plan = try await host.planNetwork(request)
+        let typed = try arguments(HostedName(name, .item, chosen: host.host).name)
+        // What is wrong in itself is said before any host is asked.
+        let request = try typed.request()
+        let place = try await host.site().place(of: name).host
+        let plan = try await place.making(typed)
         for notice in plan.notices { Report.warning(notice) }
         if dryRun { return try Report.answer(try plan.xml()) }
         try Task.checkCancellation()
-        let network = try await host.createNetwork(plan)
-        let details = try await network.details()
-        Report.notice("Created network \(network.label)\(Self.words(of: details))")
+        let details = try await plan.make()
+        Report.notice("Created network \(place.label(typed.name))\(Self.words(of: details))")
         if request.kind == .route {
             Report.notice(
                 "Routers outside must send \(details.network.addresses.joined(separator: ", ")) to this host.")

@@ -16,12 +16,12 @@ struct NetworkDelete: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let found = try await hosts.fleet.select(networks, of: VirtualNetwork.self).complete()
-        var plans: [(VirtualNetwork, NetworkDeletion)] = []
+        let found = try await hosts.site().networks(networks).complete()
+        var plans: [any SiteNetworkDeletion] = []
         var refused: [Failure] = []
         for network in found {
             do throws(Failure) {
-                plans.append((network, try await network.deletion(force: force)))
+                plans.append(try await network.deleting(force: force))
             } catch {
                 refused.append(error)
             }
@@ -31,10 +31,10 @@ struct NetworkDelete: AsyncParsableCommand {
         try consent.show(details, asking: plans.count == 1 ? "Delete this network?" : "Delete these networks?")
         try Task.checkCancellation()
         var failures = refused
-        for (network, plan) in plans {
+        for plan in plans {
             do throws(Failure) {
-                try await network.delete(plan)
-                Report.notice("Deleted network \(network.label)")
+                try await plan.delete()
+                Report.notice("Deleted network \(plan.label)")
             } catch {
                 failures.append(error)
             }
@@ -42,8 +42,9 @@ struct NetworkDelete: AsyncParsableCommand {
         if !failures.isEmpty { throw PartialFailure(failures: failures, attempted: found.count) }
     }
 
-    private static func lines(_ network: VirtualNetwork, _ plan: NetworkDeletion) -> [String] {
-        var lines = ["network \(network.label)\(plan.isActive ? ", which runs" : "")"]
+    private static func lines(_ deletion: any SiteNetworkDeletion) -> [String] {
+        let plan = deletion.shown
+        var lines = ["network \(deletion.label)\(plan.isActive ? ", which runs" : "")"]
         if plan.reservations > 0 {
             lines.append("  \(plan.reservations) \(plan.reservations == 1 ? "address" : "addresses") kept for machines")
         }

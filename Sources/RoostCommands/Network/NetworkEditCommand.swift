@@ -55,12 +55,12 @@ struct NetworkEditCommand: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let change = try arguments().change()
-        guard !change.isEmpty else {
+        let change = try arguments()
+        guard try !change.change().isEmpty else {
             if allowOverlap { throw Failure(.usage, "--allow-overlap: belongs to --subnet or --ipv6") }
             return try await edit()
         }
-        let network = try await hosts.fleet.one(network, of: VirtualNetwork.self)
+        let network = try await hosts.site().network(network)
         let report = try await network.change(change)
         for notice in report.notices { Report.warning(notice) }
         if output.format != .table || output.quiet {
@@ -74,8 +74,8 @@ struct NetworkEditCommand: AsyncParsableCommand {
 
     private func edit() async throws {
         let rounds = try EditorRounds()
-        let network = try await hosts.fleet.one(network, of: VirtualNetwork.self)
-        guard case .applied(let applied) = try await rounds.run(try await NetworkEdit(network)), applied.hadEffect
+        let network = try await hosts.site().network(network)
+        guard case .applied(let applied) = try await rounds.run(try await network.editing()), applied.hadEffect
         else {
             return Report.notice("Nothing changed")
         }
@@ -83,8 +83,8 @@ struct NetworkEditCommand: AsyncParsableCommand {
         if applied.isActive { Self.sayHowToRestart(network) }
     }
 
-    private static func sayHowToRestart(_ network: VirtualNetwork) {
-        let name = network.host.reference(network.name)
+    private static func sayHowToRestart(_ network: any SiteNetwork) {
+        let name = network.reference
         Report.notice(
             "The network runs on as it was until it is started anew, for which its machines lose their link until they are "
                 + "started anew too: roost net stop \(name); roost net start \(name)")

@@ -49,7 +49,7 @@ struct NetworkForward: AsyncParsableCommand {
     func run() async throws {
         if apply {
             guard machine == nil, !remove else { throw Failure(.usage, "--apply is for all machines of a host") }
-            let host = try await hosts.fleet.host()
+            let host = try await hosts.site().onlyHost()
             let count = try await host.restorePublishedPorts()
             return Report.notice(
                 "Forwards of \(count) \(count == 1 ? "machine" : "machines") are in force on \(host.name)")
@@ -67,11 +67,11 @@ struct NetworkForward: AsyncParsableCommand {
             }
             return address
         }
-        let found = try await hosts.fleet.one(machine, of: Machine.self)
+        let found = try await hosts.site().machine(machine)
         if remove {
             let gone = try await found.unpublish(wishes)
             for port in gone {
-                Report.notice("Port \(port.place) of \(found.host.name) no longer leads to \(found.label)")
+                Report.notice("Port \(port.place) of \(found.hostName) no longer leads to \(found.label)")
             }
             if gone.isEmpty { Report.notice("No port leads to \(found.label)") }
             return
@@ -79,7 +79,7 @@ struct NetworkForward: AsyncParsableCommand {
         tell(try await found.publish(wishes, network: network, address: given), of: found)
     }
 
-    private func tell(_ done: PortPublication, of machine: Machine) {
+    private func tell(_ done: PortPublication, of machine: any SiteMachine) {
         if let kept = done.reservation, kept.outcome == .made {
             Report.notice("Network \(kept.network) keeps \(kept.address) for \(done.machine)")
             if let present = kept.present {
@@ -87,19 +87,17 @@ struct NetworkForward: AsyncParsableCommand {
             }
         }
         for port in done.ports {
-            Report.notice("Port \(port.place) of \(machine.host.name) leads to \(done.machine), \(port.target)")
+            Report.notice("Port \(port.place) of \(machine.hostName) leads to \(done.machine), \(port.target)")
         }
         if done.isHookNew {
             Report.notice(
-                "\(done.hook) is new on \(machine.host.name): libvirt's daemon sees it when it starts the next time. Until then "
+                "\(done.hook) is new on \(machine.hostName): libvirt's daemon sees it when it starts the next time. Until then "
                     + "the rules stay as they are now, whether the guest runs or not.")
         }
     }
 
     private func list(_ names: [String]) async throws {
-        let rows = try await hosts.fleet.ask(names: names) { host, names throws(Failure) in
-            try await host.publishedPorts(names)
-        }
+        let rows = try await hosts.site().publishedPortRows(names)
         try Report.answer(
             rows, output, name: \.port.place, none: "No port of the host leads to a machine.",
             columns: [

@@ -19,9 +19,7 @@ struct NetworkLeases: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let rows = try await hosts.fleet.ask(names: networks) { host, names throws(Failure) in
-            try await host.networkLeases(names)
-        }
+        let rows = try await hosts.site().leaseRows(networks)
         let now = Date().timeIntervalSince1970
         try Report.answer(
             rows, output, name: \.address, none: "No network has given out an address.",

@@ -45,7 +45,7 @@ struct NetworkReserve: AsyncParsableCommand {
             }
             return address
         }
-        let machine = try await hosts.fleet.one(machine, of: Machine.self)
+        let machine = try await hosts.site().machine(machine)
         let result: NetworkReservation
         if let wanted {
             result = try await machine.reserve(wanted, network: network, mac: mac)

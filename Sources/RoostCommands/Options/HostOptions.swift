@@ -26,12 +26,18 @@ struct HostOptions: ParsableArguments {
         }
     }
 
-    /// The same, for a command that has asked ``site()`` before.
+    /// The same, for a command that has asked ``serverSite()`` before.
     var direct: Fleet { Fleet(hosts: host, notice: Report.notice) }
 
     /// The server that is chosen; nil where the host is spoken to directly.
-    func site() async throws(Failure) -> ServerSite? {
+    func serverSite() async throws(Failure) -> ServerSite? {
         try await server.connection().map { ServerSite($0, hosts: host) }
+    }
+
+    /// The host, directly or through the server that is chosen.
+    func site() async throws(Failure) -> any Site {
+        if let site = try await serverSite() { return site }
+        return direct
     }
 
     /// Connects to it.

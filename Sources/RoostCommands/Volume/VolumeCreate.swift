@@ -27,7 +27,7 @@ struct VolumeCreate: AsyncParsableCommand {
     @OptionGroup var host: HostOptions
 
     func run() async throws {
-        let (site, fleet) = (try await host.site(), host.direct)
+        let (site, fleet) = (try await host.serverSite(), host.direct)
         let hosted = fleet.split(volume, .volume)
         guard case .name(let name, let poolName) = try pool.address(hosted.name).form else {
             throw Failure(

@@ -25,7 +25,7 @@ struct VolumeUploadCommand: AsyncParsableCommand {
     @OptionGroup var host: HostOptions
 
     func run() async throws {
-        let (site, fleet) = (try await host.site(), host.direct)
+        let (site, fleet) = (try await host.serverSite(), host.direct)
         let hosted = volume.map { fleet.split($0, .volume) }
         let upload = try VolumeUpload(file: file, address: hosted?.name, pool: pool.pool, replace: replace)
         if let site {

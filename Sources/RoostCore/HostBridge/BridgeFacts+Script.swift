@@ -1,16 +1,9 @@
 extension BridgeFacts {
-    /// NetworkManager's settings that move from a card to the bridge.
-    static let movingFields = [
-        "ipv4.method", "ipv4.addresses", "ipv4.gateway", "ipv4.dns", "ipv4.dns-search", "ipv4.routes",
-        "ipv4.route-metric",
-        "ipv4.never-default", "ipv4.dhcp-client-id", "ipv4.dhcp-hostname", "ipv4.ignore-auto-dns", "ipv6.method",
-        "ipv6.addresses", "ipv6.gateway", "ipv6.dns", "ipv6.dns-search", "ipv6.routes", "ipv6.never-default",
-        "ipv6.ignore-auto-dns", "connection.zone",
-    ]
-
     /// Asks about all interfaces and, as root, about who keeps the settings of one.
     static func script(nic: String?) -> String {
         """
+        # Programs say the words that are read here in a person's language.
+        export LC_ALL=C
         [ -d /run/systemd/system ] && echo systemd
         for i in /sys/class/net/*; do
             [ -d "$i" ] || continue
@@ -45,23 +38,30 @@ extension BridgeFacts {
         """
         nic=\(ShellWord.quoted(nic))
         command -v netplan >/dev/null 2>&1 && echo netplan
+        grep -qs '^PermanentMACAddress=' /run/systemd/network/10-netplan-*.network && echo netplan-permanent
         command -v ifup >/dev/null 2>&1 && echo ifup
         if command -v nmcli >/dev/null 2>&1 && [ "$(nmcli -t -f RUNNING general 2>/dev/null)" = running ]; then
+            nmcli -t -e no -f NAME connection show 2>/dev/null | sed 's/^/nmname /'
             c=$(nmcli -g GENERAL.CON-UUID device show "$nic" 2>/dev/null)
+            # Of what others keep, it tells as of a connection of its own.
+            case $(nmcli -g GENERAL.STATE device show "$nic" 2>/dev/null) in *externally*) c= ;; esac
             if [ -n "$c" ]; then
                 printf 'nm %s\\n' "$c"
-                for f in \(movingFields.joined(separator: " ")); do
-                    printf 'nmfield %s %s\\n' "$f" "$(nmcli -e no -g "$f" connection show "$c" 2>/dev/null)"
-                done
+                nmcli -t -e no -f connection,ipv4,ipv6 connection show "$c" 2>/dev/null | sed 's/^/nmfield /; s/:/ /'
             fi
         fi
         if command -v networkctl >/dev/null 2>&1; then
             f=$(networkctl status --no-pager "$nic" 2>/dev/null | sed -n 's/^ *Network File: //p')
+            i=$(networkctl status --no-pager "$nic" 2>/dev/null | sed -n 's/^ *DHCP4 Client ID: IAID:\\(0x[0-9a-f]*\\).*/\\1/p')
             case $f in /*) printf 'networkd %s\\n' "$f" ;; esac
+            [ -n "$i" ] && printf 'iaid %s\\n' "$i"
         fi
+        n=${f##*/}
         s=/etc/sysconfig/network-scripts
         for f in /etc/netplan/*.yaml /etc/network/interfaces /etc/network/interfaces.d/* "$s/ifcfg-$nic" "$s/route-$nic" \\
-            "$s/route6-$nic" "$s/rule-$nic" "${f:-/nowhere}"; do
+            "$s/route6-$nic" "$s/rule-$nic" "${f:-/nowhere}" \\
+            /usr/lib/systemd/network/"${n:-nothing}".d/*.conf /run/systemd/network/"${n:-nothing}".d/*.conf \\
+            /etc/systemd/network/"${n:-nothing}".d/*.conf; do
             [ -f "$f" ] || continue
             printf 'file %s %s\\n' "$(stat -c %a "$f")" "$f"
             sed 's/^/|/' "$f"

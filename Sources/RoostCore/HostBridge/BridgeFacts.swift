@@ -37,12 +37,18 @@ struct BridgeFacts: Hashable, Sendable {
     var files: [File] = []
     var hasSystemd = false
     var hasNetplan = false
+    /// Whether what netplan writes for systemd-networkd finds a card by the address that is burnt in, which no bridge has.
+    var netplanFindsPermanent = false
     /// What keeps the interface, as NetworkManager names it; nil where it does not.
     var connection: String?
     /// Its settings.
     var connectionFields: [(name: String, value: String)] = []
+    /// The names of all connections that NetworkManager knows.
+    var connectionNames: Set<String> = []
     /// What systemd-networkd reads of the interface; nil where it does not keep it.
     var networkdFile: String?
+    /// By which systemd-networkd tells DHCP servers the card from the host's others, besides its address.
+    var dhcpIdentity: String?
     var hasIfup = false
     /// Bridges that Roost has made on it, and whether somebody has confirmed them.
     var made: [String: Bool] = [:]
@@ -77,11 +83,14 @@ struct BridgeFacts: Hashable, Sendable {
                 file = File(path: words[2...].joined(separator: " "), mode: words[1], text: "")
             case ("systemd", _): hasSystemd = true
             case ("netplan", _): hasNetplan = true
+            case ("netplan-permanent", _): netplanFindsPermanent = true
             case ("ifup", _): hasIfup = true
             case ("nm", 2...): connection = words[1]
+            case ("nmname", 2...): connectionNames.insert(words[1...].joined(separator: " "))
             case ("nmfield", 2...):
                 connectionFields.append((words[1], words.count > 2 ? words[2...].joined(separator: " ") : ""))
             case ("networkd", 2...): networkdFile = words[1...].joined(separator: " ")
+            case ("iaid", 2): dhcpIdentity = words[1]
             case ("made", 3...): made[words[1]] = words[2] == "kept"
             case ("pending", 2...): pending.insert(words[1])
             case ("address", _): readAddress(words)

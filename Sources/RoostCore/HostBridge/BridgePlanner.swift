@@ -21,7 +21,7 @@ struct BridgePlanner: Sendable {
             gateways: facts.gateways(of: nic))
         switch plan.manager {
         case .netplan: try addNetplan(to: &plan)
-        case .networkManager: addNetworkManager(to: &plan)
+        case .networkManager: try addNetworkManager(to: &plan)
         case .networkd: try addNetworkd(to: &plan)
         case .ifupdown: try addIfupdown(to: &plan)
         case .ifcfg: try addIfcfg(to: &plan)
@@ -81,39 +81,49 @@ struct BridgePlanner: Sendable {
         return BridgePlan.File(path: path, mode: present?.mode ?? mode, before: present?.text, after: after)
     }
 
-    /// Whatever a manager has done or not: the card has its addresses again. Those from DHCP are the manager's to ask for.
+    /// Whatever a manager has done or not: the card has its addresses again. Those from DHCP are the manager's to ask for. A
+    /// manager that comes too late would take what is there for somebody else's, so it gets its time.
     private var putBack: [String] {
+        let addresses = facts.fixedAddresses(of: nic)
         var lines = [
             "ip link set dev \(nic) nomaster 2>/dev/null || true", "ip link delete dev \(bridge) 2>/dev/null || true",
             "ip link set dev \(nic) up || true",
         ]
-        for address in facts.fixedAddresses(of: nic) {
-            let text = ShellWord.quoted(address.text)
+        if !addresses.isEmpty, manager != .none {
+            let there = addresses.map { BridgeRun.hasAddress($0.text, nic) }.joined(separator: " && ")
+            lines += BridgeRun.waiting(until: there, otherwise: "break")
+        }
+        for address in addresses {
             lines.append(
-                "ip -o addr show dev \(nic) | grep -qF -- ' \(address.text) ' || ip addr add \(text) "
+                "\(BridgeRun.hasAddress(address.text, nic)) || ip addr add \(ShellWord.quoted(address.text)) "
                     + "\(address.isIPv6 ? "" : "brd + ")dev \(nic)")
         }
-        return lines + routeLines(on: nic)
+        return lines + routeLines(on: nic, unlessThere: true)
     }
 
     /// The card's routes, on it or on the bridge; gateways after what leads to them.
-    func routeLines(on device: String) -> [String] {
+    /// - Parameter unlessThere: leaves alone what a manager has made already, which then goes on to be its own.
+    func routeLines(on device: String, unlessThere: Bool = false) -> [String] {
         let routes = facts.routes(of: nic).filter { route in
-            // The router tells them anew.
-            !(route.isIPv6 && route.words.contains("ra"))
+            // The router tells them anew, the manager asks for them anew.
+            !(route.isIPv6 && route.words.contains("ra")) && !(manager != .none && route.words.contains("dhcp"))
         }
         let ordered = routes.filter { !$0.words.contains("via") } + routes.filter { $0.words.contains("via") }
         return ordered.map { route in
             var words = route.words
             for word in ["linkdown", "dead"] { words.removeAll { $0 == word } }
-            for word in ["expires", "pref", "proto"] {
+            // Put back, it is the manager's again, which would else make it a second time.
+            for word in unlessThere ? ["expires", "pref"] : ["expires", "pref", "proto"] {
                 if let index = words.firstIndex(of: word), index + 1 < words.count {
                     words.removeSubrange(index...index + 1)
                 }
             }
             if let index = words.firstIndex(of: "dev") { words[index + 1] = device }
-            return
-                "ip \(route.isIPv6 ? "-6 " : "")route replace \(words.map(ShellWord.quoted).joined(separator: " ")) || true"
+            let ip = route.isIPv6 ? "ip -6" : "ip"
+            let there =
+                "\(ip) route show exact \(ShellWord.quoted(words[0])) dev \(device) 2>/dev/null | grep -q . || "
+            return (unlessThere ? there : "")
+                + "\(ip) route replace \(words.map(ShellWord.quoted).joined(separator: " ")) || true"
         }
     }
 }

@@ -34,8 +34,28 @@ enum BridgeRun {
 
     /// The script that makes a bridge, for the host's `sh -e`.
     static func applyScript(_ plan: BridgePlan) -> String {
-        (plan.before + plan.files.flatMap { write($0.path, $0.after, $0.mode) } + plan.apply).joined(separator: "\n")
-            + "\n"
+        (plan.before + plan.files.flatMap { write($0.path, $0.after, $0.mode) } + plan.apply + look(plan))
+            .joined(separator: "\n") + "\n"
+    }
+
+    /// A manager that says that all went well may not have done it, while the host is still reached by the card.
+    private static func look(_ plan: BridgePlan) -> [String] {
+        let master = "[ \"$(basename \"$(readlink /sys/class/net/\(plan.nic)/master)\")\" = \(plan.bridge) ]"
+        let tests = [master] + plan.addresses.map { hasAddress($0, plan.bridge) }
+        let reason = "\(plan.nic) has not become a port of \(plan.bridge) with its addresses"
+        return waiting(until: tests.joined(separator: " && "), otherwise: "{ echo \"\(reason)\"; exit 1; }")
+    }
+
+    static func hasAddress(_ address: String, _ device: String) -> String {
+        "ip -o addr show dev \(device) 2>/dev/null | grep -qF -- \(ShellWord.quoted(" \(address) "))"
+    }
+
+    /// Gives a manager ten seconds for what it does in the background.
+    static func waiting(until condition: String, otherwise: String) -> [String] {
+        [
+            "n=0", "until \(condition); do", "    n=$((n + 1))", "    [ \"$n\" -lt 10 ] || \(otherwise)", "    sleep 1",
+            "done",
+        ]
     }
 
     /// The script that takes it back, each step even when an earlier one failed.

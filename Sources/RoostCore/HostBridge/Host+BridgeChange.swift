@@ -54,20 +54,17 @@ extension Host {
             return BridgeDeletion(
                 bridge: name, apply: "ip link delete dev \(name)\n", revert: "", gateways: [], machines: found.machines)
         }
-        if let found, found.guests > 0, !force {
-            throw Failure(
-                .state, task, why: "\(found.guests) \(found.guests == 1 ? "guest is" : "guests are") plugged in",
-                remedy: "Shut them down first, or say --force: they lose their link.")
-        }
         let routes = try await bridgeShell(task).run(
             "for family in 4 6; do ip -$family route show default dev \(name) 2>/dev/null; done; true",
             within: .seconds(20))
         let gateways = routes.output.split(whereSeparator: \.isNewline).compactMap { line in
             BridgeFacts.gateway(of: line.split(separator: " ").map(String.init))
         }
-        return BridgeDeletion(
+        let plan = BridgeDeletion(
             bridge: name, apply: record.output, revert: apply.output, gateways: gateways, guests: found?.guests ?? 0,
             machines: found?.machines ?? [])
+        if !force { try plan.checkUnplugged(of: self.name) }
+        return plan
     }
 
     /// Takes a bridge away that Roost has made: the host is as it was before, and takes that back by itself unless a new
@@ -144,4 +141,13 @@ public struct BridgeDeletion: Hashable, Sendable, Codable {
     public var guests = 0
     /// Machines that have a card on it.
     public var machines: [NetworkDetails.Connection]
+
+    /// - Throws: ``Failure`` of kind state where guests are plugged in.
+    package func checkUnplugged(of host: String) throws(Failure) {
+        guard guests > 0 else { return }
+        throw Failure(
+            .state, "Cannot delete bridge \(bridge) of \(host)",
+            why: "\(guests) \(guests == 1 ? "guest is" : "guests are") plugged in",
+            remedy: "Shut them down first, or say --force: they lose their link.")
+    }
 }

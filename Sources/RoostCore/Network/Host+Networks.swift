@@ -72,21 +72,9 @@ extension NetworkSummary {
     init(
         _ network: VirtualNetwork, _ view: LibvirtXML.Network, active: Bool, autostart: Bool, persistent: Bool
     ) {
+        let settings = NetworkSettings(view)
         self.init(
             name: network.name, uuid: network.uuid, host: network.host.name, active: active, autostart: autostart,
-            persistent: persistent, forward: view.forward.map { $0.mode?.rawValue ?? "nat" } ?? "isolated",
-            bridge: view.bridge, addresses: view.addresses.compactMap(\.text))
-    }
-}
-
-extension NetworkAddress {
-    /// "192.168.122.1/24"; libvirt writes the mask of IPv4 in either form.
-    fileprivate var text: String? {
-        guard let address = self.address else { return nil }
-        if let prefix = self.prefix { return "\(address)/\(prefix)" }
-        guard let netmask = self.netmask else { return address }
-        let parts = netmask.split(separator: ".").compactMap { UInt8($0) }
-        guard parts.count == 4 else { return "\(address)/\(netmask)" }
-        return "\(address)/\(parts.map(\.nonzeroBitCount).reduce(0, +))"
+            persistent: persistent, forward: settings.forward, bridge: view.bridge, addresses: settings.addresses)
     }
 }

@@ -46,4 +46,6 @@ public struct NetworkDetails: Hashable, Sendable, Codable {
     public var reservations: [Reservation]
     public var leases: [Lease]
     public var connections: [Connection]
+    /// What it will be set to when it starts the next time, where that is something else than now.
+    public var next: NetworkSettings?
 }

@@ -13,24 +13,30 @@ extension VirtualNetwork {
         }
         let connections = try await connections()
         let leases = active ? try await leases(connections) : []
+        let settings = NetworkSettings(view)
+        // The test driver knows of no definition beside what runs.
+        let next = active && persistent && host.uri.driver != "test" ? try await nextSettings() : settings
         return NetworkDetails(
             network: NetworkSummary(self, view, active: active, autostart: autostart, persistent: persistent),
-            domain: view.domain, mtu: view.mtu, vlans: view.vlanTags,
-            portGroups: view.portGroups.map {
-                NetworkPortGroup(
-                    name: $0.name, vlans: $0.vlanTags.map { Int(clamping: $0) }, isDefault: $0.isDefault == true)
-            },
-            dnsNames: view.dnsHosts.compactMap { host in
-                host.address.flatMap { IPAddress($0) }.map { NetworkDNSName(names: host.names, address: $0) }
-            },
-            ranges: view.addresses.flatMap(\.dhcpRanges).compactMap { range in
-                guard let first = range.start, let last = range.end else { return nil }
-                return NetworkDetails.Range(first: first, last: last)
-            },
+            domain: settings.domain, mtu: settings.mtu, vlans: settings.vlans, portGroups: settings.portGroups,
+            dnsNames: settings.dnsNames, ranges: settings.ranges,
             reservations: view.dhcpHosts.compactMap { host in
                 host.address.map { NetworkDetails.Reservation(address: $0, mac: host.mac, name: host.name) }
             },
-            leases: leases, connections: connections)
+            leases: leases, connections: connections, next: next == settings ? nil : next)
+    }
+
+    /// By the definition, which is what it starts with.
+    private func nextSettings() async throws(Failure) -> NetworkSettings {
+        let handle = handle
+        let text = try await doing("Cannot read network \(label)") { () throws(LibvirtError) in
+            try await handle.xml(inactive: true)
+        }
+        do {
+            return NetworkSettings(try LibvirtXML.Network(parsing: text))
+        } catch {
+            throw Failure(.general, "Cannot read network \(label)", why: "\(error)")
+        }
     }
 
     /// The machines that use it, those that run first.

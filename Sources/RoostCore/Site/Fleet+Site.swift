@@ -40,6 +40,18 @@ extension Fleet: Site {
         try await select(texts, of: VirtualNetwork.self).map { $0 }
     }
 
+    public func leaseRows(_ networks: [String]) async throws(Failure) -> FleetAnswers<[NetworkLease]> {
+        try await ask(names: networks) { host, names throws(Failure) in try await host.networkLeases(names) }
+    }
+
+    public func publishedPortRows(_ machines: [String]) async throws(Failure) -> FleetAnswers<[PublishedPortRow]> {
+        try await ask(names: machines) { host, names throws(Failure) in try await host.publishedPorts(names) }
+    }
+
+    public func bridgeRows() async throws(Failure) -> FleetAnswers<[HostBridge]> {
+        try await ask(taking: .seconds(10)) { host throws(Failure) in try await host.bridges() }
+    }
+
     public func poolRows(_ names: [String]) async throws(Failure) -> FleetAnswers<[PoolSummary]> {
         try await ask(names: names) { host, names throws(Failure) in try await host.namedPools(names) }
     }
@@ -57,4 +69,11 @@ extension Fleet: Site {
     }
 
     public func hostInfo() async throws(Failure) -> HostInfo { try await host().info() }
+
+    public func place(of text: String) async throws(Failure) -> (host: any SiteHost, name: String) {
+        let hosted = split(text, .item)
+        return (try await host(for: hosted), hosted.name)
+    }
+
+    public func onlyHost() async throws(Failure) -> any SiteHost { try await host() }
 }

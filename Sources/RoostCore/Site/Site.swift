@@ -26,6 +26,14 @@ public protocol Site: Sendable {
 
     func networkRows(_ names: [String]) async throws(Failure) -> FleetAnswers<[NetworkSummary]>
     func networks(_ texts: [String]) async throws(Failure) -> FleetSelection<any SiteNetwork>
+    /// The addresses that networks have given out.
+    /// - Parameter networks: names and patterns; none means all.
+    func leaseRows(_ networks: [String]) async throws(Failure) -> FleetAnswers<[NetworkLease]>
+    /// The ports of hosts that lead to machines.
+    /// - Parameter machines: names and patterns; none means all.
+    func publishedPortRows(_ machines: [String]) async throws(Failure) -> FleetAnswers<[PublishedPortRow]>
+    /// The bridges of hosts.
+    func bridgeRows() async throws(Failure) -> FleetAnswers<[HostBridge]>
     func poolRows(_ names: [String]) async throws(Failure) -> FleetAnswers<[PoolSummary]>
     func pools(_ texts: [String]) async throws(Failure) -> FleetSelection<any SitePool>
     /// The volumes of pools.
@@ -37,6 +45,13 @@ public protocol Site: Sendable {
     func imageRemoval(_ texts: [String], pool: String?) async throws(Failure) -> any SiteRemoval
     /// What each chosen host is.
     func hostInfo() async throws(Failure) -> HostInfo
+    /// The one host where something is made or changed: the one in front of its name, else the one that is meant.
+    /// - Parameter text: `NAME` or `HOST/NAME`.
+    /// - Returns: with the name alone.
+    /// - Throws: ``Failure`` of kind usage when several are meant.
+    func place(of text: String) async throws(Failure) -> (host: any SiteHost, name: String)
+    /// The one host that is meant.
+    func onlyHost() async throws(Failure) -> any SiteHost
 }
 
 extension Site {

@@ -1,7 +1,7 @@
 /// A machine as commands speak to it: over libvirt, as ``Machine`` does, or through a server.
 ///
 /// What each member does and throws is said where ``Machine`` has it.
-public protocol SiteMachine: SiteItem {
+public protocol SiteMachine: SiteDevices, SiteAddresses {
     func start(fresh: Bool, paused: Bool) async throws(Failure)
     func shutdown(by signal: PowerSignal, waiting limit: Duration?, force: Bool) async throws -> ShutdownOutcome
     func reboot(by signal: PowerSignal) async throws(Failure)

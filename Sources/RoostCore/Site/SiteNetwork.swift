@@ -6,6 +6,12 @@ public protocol SiteNetwork: SiteItem {
     func xml() async throws(Failure) -> String
     func start() async throws(Failure)
     func stop() async throws(Failure)
+    func setAutostart(_ autostart: Bool) async throws(Failure)
+    /// Changes the definition, and the running network as far as libvirt can.
+    func change(_ change: NetworkChangeArguments) async throws(Failure) -> NetworkChangeReport
+    /// Opens the definition to be edited; see ``NetworkEdit``.
+    func editing() async throws(Failure) -> any TextEdit
+    /// What a deletion would take; nothing is done.
+    /// - Throws: ``Failure`` of kind state where running machines use it and `force` is not said.
+    func deleting(force: Bool) async throws(Failure) -> any SiteNetworkDeletion
 }
-
-extension VirtualNetwork: SiteNetwork {}

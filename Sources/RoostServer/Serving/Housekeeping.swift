@@ -19,7 +19,8 @@ struct Housekeeping: Service {
                 renewCertificate()
             }
         }
-        await tidy()
+        // Cancelled when another part has failed: the next start does it.
+        if !Task.isCancelled { await tidy() }
     }
 
     private func renewCertificate() {

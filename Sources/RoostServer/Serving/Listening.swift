@@ -7,10 +7,14 @@ struct Listening: Sendable {
     let settings: ServerSettings
     let fingerprint: String?
 
-    /// All addresses of both kinds, where nothing else is said; of IPv4 only where the kernel has no IPv6.
+    /// All addresses of both kinds, where nothing else is said; of IPv4 only where the kernel has no IPv6, or no network card
+    /// has such an address: glibc finds nothing for "::" then.
     var host: String {
         if let host = settings.listen.host { return host }
-        return FileManager.default.fileExists(atPath: "/proc/net/if_inet6") ? "::" : "0.0.0.0"
+        let hasIPv6 =
+            FileManager.default.fileExists(atPath: "/proc/net/if_inet6")
+            && (try? SocketAddress.makeAddressResolvingHost("::", port: settings.listen.port)) != nil
+        return hasIPv6 ? "::" : "0.0.0.0"
     }
 
     func address(of channel: any Channel) -> ServerAddress {

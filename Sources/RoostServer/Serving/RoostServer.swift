@@ -125,6 +125,7 @@ public struct RoostServer: Sendable {
         UsageRoutes(parts: parts).add(to: api)
         MachineChangeRoutes(parts: parts).add(to: api)
         CreateRoutes(parts: parts).add(to: api)
+        DevicePlanRoutes(parts: parts).add(to: api)
         DiskRoutes(parts: parts).add(to: api)
         InterfaceRoutes(parts: parts).add(to: api)
         BridgeRoutes(parts: parts).add(to: api)

@@ -1,4 +1,5 @@
 import Foundation
+import RoostCore
 
 /// Files of the system that belong to the server. Roost writes none of them by itself: it prints what belongs into them.
 public enum ServerFiles {
@@ -47,14 +48,15 @@ public enum ServerFiles {
         StateDirectoryMode=0700
         RuntimeDirectory=roost
         RuntimeDirectoryMode=0700
-        Environment=XDG_RUNTIME_DIR=%t/roost HOME=/root
+        Environment=XDG_RUNTIME_DIR=%t/roost HOME=/root \(HostShell.sandboxVariable)=systemd
         Restart=on-failure
+        RestartSec=5
         TimeoutStopSec=20
         LimitNOFILE=16384
         UMask=0077
 
         # It is root's, for PAM to check every account's password and for libvirt to let it in; and it may do little else.
-        CapabilityBoundingSet=CAP_DAC_READ_SEARCH CAP_DAC_OVERRIDE CAP_SETUID CAP_SETGID CAP_AUDIT_WRITE CAP_CHOWN CAP_FOWNER
+        CapabilityBoundingSet=CAP_DAC_READ_SEARCH CAP_DAC_OVERRIDE CAP_SETUID CAP_SETGID CAP_AUDIT_WRITE CAP_CHOWN CAP_FOWNER CAP_SYS_NICE
         NoNewPrivileges=yes
         LockPersonality=yes
         DevicePolicy=closed

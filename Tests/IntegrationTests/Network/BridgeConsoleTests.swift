@@ -1,12 +1,6 @@
 import RoostCore
 import Testing
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// Bridges that are made through the built server, of a host that is reached by nothing but the card that is put into them.
 @Suite(.enabled(if: LabHosts.isEnabled, LabHosts.whyDisabled)) struct BridgeConsoleTests {
     @Test(.labLimit) func aBridgeIsKeptUndoneAndTakenBack() async throws {
@@ -15,7 +9,7 @@ import Testing
             try await LabClient.run { client in
                 try await client.succeeding("host", "add", "far", host.name)
                 try await TestConsole.run(settings: "hosts: [far]", environment: client.environment) { console in
-                    let session = try await Self.administrator(console)
+                    let session = try await console.administrator()
                     try await console.wait("the host") {
                         try await console.curl("/api/v1/hosts/far", session).body.contains(#""state":"connected""#)
                     }
@@ -27,15 +21,6 @@ import Testing
                 }
             }
         }
-    }
-
-    private static func administrator(_ console: TestConsole) async throws -> [String] {
-        let session = try await console.logIn(try await console.person(in: "admin")).session
-        let data = try JSONEncoder().encode(["password": console.password])
-        let answer = try await console.curl(
-            "/api/v1/session/elevation", session, body: String(decoding: data, as: UTF8.self))
-        try #require(answer.status == 200, "\(answer)")
-        return session
     }
 }
 

@@ -128,6 +128,17 @@ final class TestConsole: Sendable {
         return try await curl("/api/v1/session", arguments, body: String(decoding: data, as: UTF8.self))
     }
 
+    /// Logs somebody in who may do everything, and has said so by the password.
+    /// - Returns: curl's arguments.
+    func administrator() async throws -> [String] {
+        let session = try await logIn(try await person(in: "admin")).session
+        let data = try JSONEncoder().encode(["password": password])
+        let answer = try await curl(
+            "/api/v1/session/elevation", session, body: String(decoding: data, as: UTF8.self))
+        guard answer.status == 200 else { throw LabError(what: "\(answer)") }
+        return session
+    }
+
     func wait(_ what: String, _ condition: () async throws -> Bool) async throws {
         for _ in 0..<600 {
             if try await condition() { return }

@@ -73,8 +73,14 @@ struct LabHost: Sendable {
     func killSSHD() async throws { try await change("kill-sshd") }
     func startSSHD() async throws { try await change("start-sshd") }
 
-    /// Puts right what a test may have left: the cable, the daemon, sshd. The next test gets a host that works.
+    /// Has a real systemd start the host's programs, whose commands then run there too. Nobody keeps its network yet.
+    func boot() async throws { try await change("boot") }
+    /// Ends all that, and gives the host the card back that it had.
+    func endBoot() async throws { try await change("end-boot") }
+
+    /// Puts right what a test may have left: systemd, the cable, the daemon, sshd. The next test gets a host that works.
     func repair() async throws {
+        if FileManager.default.fileExists(atPath: "\(directory)/systemd-pid") { try await endBoot() }
         try await mend()
         try await thaw()
         if try !processes.contains(where: { $0.command.contains("libvirtd") }) { try await startLibvirtd() }

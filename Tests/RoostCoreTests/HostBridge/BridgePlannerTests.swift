@@ -45,7 +45,10 @@ import Yams
                 "ip route replace default via 192.0.2.1 dev br0 metric 100 || true",
                 "ip route replace 198.51.100.0/24 via 192.0.2.5 dev br0 || true",
             ])
-        #expect(plan.revert.contains("ip route replace default via 192.0.2.1 dev eth0 metric 100 || true"))
+        #expect(
+            plan.revert.contains {
+                $0.hasSuffix("|| ip route replace default via 192.0.2.1 dev eth0 proto static metric 100 || true")
+            })
         #expect(plan.revert.contains { $0.hasSuffix("ip addr add 192.0.2.10/24 brd + dev eth0") })
         #expect(plan.warnings.contains { $0.contains("gone after a restart") })
         #expect(try Self.plan(RecordedHosts.links, stp: true).apply[1].contains("stp_state 1 forward_delay 400"))
@@ -91,20 +94,36 @@ import Yams
     @Test func networkManagerGetsConnections() throws {
         let plan = try Self.plan(RecordedHosts.fedora)
         #expect(plan.manager == .networkManager && plan.files.isEmpty)
-        let modify = try #require(plan.apply.first { $0.contains("modify br0") })
+        let add = try #require(plan.apply.first)
         for setting in [
-            "bridge.stp no", "bridge.mac-address 52:54:00:aa:bb:01", "ipv4.addresses 192.0.2.10/24",
-            "ipv4.gateway 192.0.2.1",
-            "ipv4.dns 9.9.9.9,149.112.112.112", "ipv4.routes '198.51.100.0/24 192.0.2.5'", "connection.zone public",
+            "con-name br0 ifname br0 autoconnect no", "bridge.stp no", "bridge.mac-address 52:54:00:aa:bb:01",
+            "ipv4.addresses '192.0.2.10/24, 192.0.2.11/24'", "ipv4.gateway 192.0.2.1",
+            "ipv4.dns 9.9.9.9,149.112.112.112",
+            "ipv4.routes '198.51.100.0/24 192.0.2.5'", "connection.zone public", "ipv4.may-fail no",
+            "ipv6.ip6-privacy 0", "ipv6.addr-gen-mode default-or-eui64",
         ] {
-            #expect(modify.contains(setting), "\(setting): \(modify)")
+            #expect(add.contains(setting), "\(setting): \(add)")
         }
-        #expect(modify.hasSuffix("ipv4.method manual ipv6.method auto"), "\(modify)")
-        for word in ["never-default", "route-metric", "ipv6.gateway", "dns-search"] { #expect(!modify.contains(word)) }
-        #expect(
-            plan.apply.contains(
-                "nmcli connection modify 6f2c1a1e-0000-4000-8000-000000000001 connection.autoconnect no"))
-        #expect(plan.revertBefore.count == 3 && plan.revert[0].hasPrefix("nmcli connection up 6f2c1a1e"))
+        #expect(add.hasSuffix("ipv4.method manual ipv6.method auto"), "\(add)")
+        for word in [
+            "never-default", "route-metric", "ipv6.gateway", "dns-search", "ipv6.may-fail", "metered",
+            "dns-priority", "connection.id", "Wired", "hostname-flags",
+        ] {
+            #expect(!add.contains(word), "\(word): \(add)")
+        }
+        let card = "6f2c1a1e-0000-4000-8000-000000000001"
+        #expect(plan.apply[1] == "nmcli connection clone \(card) br0-eth0")
+        #expect(plan.apply.last == "nmcli connection modify \(card) connection.autoconnect no")
+        #expect(plan.revertBefore.count == 3 && plan.revert[0].hasPrefix("nmcli --wait 20 connection up 6f2c1a1e"))
+        // One that is for any card may keep others too, and one that never started by itself does not begin to.
+        let general = RecordedHosts.fedora.replacing("interface-name eth0", with: "interface-name ")
+        let byHand = RecordedHosts.fedora.replacing("connection.autoconnect yes", with: "connection.autoconnect no")
+        for other in [general, byHand] {
+            let plan = try Self.plan(other)
+            #expect(!plan.apply.joined().contains("modify \(card)") && plan.revertBefore.count == 2)
+        }
+        let taken = #expect(throws: Failure.self) { try Self.plan(RecordedHosts.fedora + "nmname br0-eth0\n") }
+        #expect(taken?.kind == .exists)
     }
 
     @Test func networkdGetsFilesThatComeFirst() throws {
@@ -123,8 +142,39 @@ import Yams
         #expect(
             try Self.file(plan, "/etc/systemd/network/05-roost-br0.netdev").after?.contains(
                 "MACAddress=52:54:00:aa:bb:01") == true)
+        #expect(plan.apply.first == "ip addr flush dev eth0 scope global || true")
+        #expect(plan.apply.last == "systemctl restart systemd-networkd")
         let early = RecordedHosts.arch.split(separator: "20-wired").joined(separator: "00-wired")
         #expect(throws: Failure.self) { try Self.plan(early) }
+    }
+
+    /// The real one, that found it by its place among the PCI devices, gives a bridge another identity.
+    @Test func whatDHCPServersKnowTheCardByGoesToTheBridge() throws {
+        let leased = RecordedHosts.arch + "iaid 0xc3ef3509\n"
+        let network = try #require(
+            try Self.file(Self.plan(leased), "/etc/systemd/network/05-roost-br0.network").after)
+        #expect(network.hasSuffix("\n[DHCPv4]\nIAID=3287233801\n"), "\(network)")
+        let drop = RecordedHosts.file(
+            "/run/systemd/network/20-wired.network.d/own.conf", "[DHCPv4]\nIAID=7\n[Link]\nARP=yes")
+        let plan = try Self.plan(leased + drop)
+        let dropped = try #require(try Self.file(plan, "/etc/systemd/network/05-roost-br0.network").after)
+        #expect(dropped.contains("IAID=7\n") && !dropped.contains("3287233801"), "\(dropped)")
+        let port = try #require(try Self.file(plan, "/etc/systemd/network/05-roost-br0-port.network").after)
+        #expect(port.contains("ARP=yes") && !port.contains("IAID"), "\(port)")
+
+        let byAddress = RecordedHosts.ubuntuByAddress + "netplan-permanent\niaid 0x00000007\n"
+        let cloud = try Self.plan(byAddress)
+        #expect(
+            try Self.file(cloud, "/etc/systemd/network/10-netplan-br0.network.d/roost.conf").after
+                == "# Made by Roost.\n[DHCPv4]\nIAID=7\n")
+        #expect(cloud.files[0].after?.contains("macaddress: \"52:54:00:aa:bb:01\"") == true && cloud.warnings.isEmpty)
+    }
+
+    @Test func aManagerIsNotBelieved() throws {
+        let script = BridgeRun.applyScript(try Self.plan(RecordedHosts.fedora))
+        #expect(
+            script.contains("readlink /sys/class/net/eth0/master") && script.contains("' 192.0.2.10/24 '"), "\(script)")
+        #expect(try Self.plan(RecordedHosts.links).addresses == ["192.0.2.10/24", "2001:db8::10/64"])
     }
 
     @Test func ifupdownsFileIsRewritten() throws {

@@ -82,9 +82,18 @@ enum RecordedHosts {
     static let fedora =
         systemd + links
             + """
+            nmname Wired office
+            nmname lo
             nm 6f2c1a1e-0000-4000-8000-000000000001
+            nmfield connection.id Wired office
+            nmfield connection.interface-name eth0
+            nmfield connection.autoconnect yes
+            nmfield connection.metered unknown
             nmfield ipv4.method manual
-            nmfield ipv4.addresses 192.0.2.10/24
+            nmfield ipv4.addresses 192.0.2.10/24, 192.0.2.11/24
+            nmfield ipv4.dns-priority 0
+            nmfield ipv4.may-fail no
+            nmfield ipv4.dhcp-hostname-flags 0x0
             nmfield ipv4.gateway 192.0.2.1
             nmfield ipv4.dns 9.9.9.9,149.112.112.112
             nmfield ipv4.dns-search 
@@ -94,6 +103,9 @@ enum RecordedHosts {
             nmfield ipv6.method auto
             nmfield ipv6.addresses 
             nmfield ipv6.gateway --
+            nmfield ipv6.may-fail yes
+            nmfield ipv6.ip6-privacy 0
+            nmfield ipv6.addr-gen-mode default-or-eui64
             nmfield connection.zone public
 
             """

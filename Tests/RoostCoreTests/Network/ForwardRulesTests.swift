@@ -70,8 +70,12 @@ import Testing
             try FileManager.default.createDirectory(
                 atPath: "\(directory)/\(folder)", withIntermediateDirectories: true)
         }
-        try Self.iptables.write(toFile: "\(directory)/bin/iptables", atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(directory)/bin/iptables")
+        // The computer's own rules are neither asked for nor changed.
+        for (name, text) in [("iptables", Self.iptables), ("nft", "#!/bin/sh\nexit 1\n")] {
+            let path = "\(directory)/bin/\(name)"
+            try text.write(toFile: path, atomically: true, encoding: .utf8)
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        }
     }
 
     deinit {

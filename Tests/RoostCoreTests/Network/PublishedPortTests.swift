@@ -84,7 +84,7 @@ import Testing
                 """)
         let own = IPAddress("192.0.2.10")
         #expect(
-            look.hasIptables
+            look.firewall == "iptables"
                 && look.listeners == [
                     .init(transport: .tcp, port: 22), .init(transport: .tcp, port: 80),
                     .init(transport: .tcp, port: 8081, address: own), .init(transport: .udp, port: 67),
@@ -96,5 +96,8 @@ import Testing
         #expect(try look.isHeld(Self.port(8081, bind: "192.0.2.10")))
         #expect(try !look.isHeld(Self.port(8081, bind: "192.0.2.11")))
         #expect(look.addresses == Set([IPAddress("192.0.2.10")].compactMap(\.self)))
+        #expect(ForwardRules.Look(answer: "nft\n").firewall == "nft")
+        #expect(ForwardRules.Look(answer: "iptables\nnft\n").firewall == "iptables")
+        #expect(ForwardRules.Look(answer: "").firewall == nil)
     }
 }

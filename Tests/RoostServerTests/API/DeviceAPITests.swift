@@ -23,9 +23,22 @@ import Testing
             let card = try await visitor.api(
                 .post, "\(place)/interfaces", #"{"interface":"network=default,rom.file=/etc/shadow"}"#)
             #expect(card.status == 403)
-            // Its deletion is an administrator's, as that of any volume.
-            let gone = try await visitor.api(.delete, "\(place)/disks/vda?deleteVolume=true")
-            #expect(gone.status == 403 && gone.problem == "role-needed")
+            // Its deletion is an administrator's, as that of any volume, and so is the end of a disk.
+            for (method, rest, body) in [
+                (HTTPRequest.Method.delete, "vda?deleteVolume=true", nil),
+                (.get, "vda/detachment?deleteVolume=true", nil),
+                (.patch, "vda", #"{"size":512,"shrink":true}"#),
+            ] as [(HTTPRequest.Method, String, String?)] {
+                let gone = try await visitor.api(method, "\(place)/disks/\(rest)", body)
+                #expect(gone.status == 403 && gone.problem == "role-needed", "\(rest)")
+            }
+            for (rest, body) in [
+                ("disks", #"{"disk":"/etc/shadow"}"#),
+                ("interfaces", #"{"interface":"network=default,rom.file=/etc/shadow"}"#),
+            ] {
+                let plan = try await visitor.api(.post, "\(place)/\(rest)/plan", body)
+                #expect(plan.status == 403 && plan.problem == "permission", "\(plan.body)")
+            }
         }
     }
 
@@ -69,6 +82,13 @@ import Testing
                 (.patch, "disks/vda", #"{"changes":"path=/images/x"}"#, 400),
                 (.patch, "disks/vda", #"{"changes":"cache=none"}"#, 404),
                 (.delete, "disks/vda", nil, 404), (.delete, "disks/vda?timeout=0", nil, 400),
+                (.post, "disks/plan", #"{"disk":"size=oops"}"#, 400), (.post, "disks/plan", "{}", 400),
+                (.post, "interfaces/plan", #"{"interface":"mac=1"}"#, 400),
+                (.get, "disks/vda/detachment", nil, 404), (.get, "interfaces/x/detachment", nil, 404),
+                (.get, "disks/vda/detachment?scope=never", nil, 400),
+                (.post, "disks/vda/size", #"{"size":1,"more":1}"#, 400), (.post, "disks/vda/size", "{}", 400),
+                (.post, "disks/vda/size", #"{"size":-1}"#, 400), (.post, "disks/vda/size", #"{"size":1024}"#, 404),
+                (.patch, "disks/vda", #"{"size":1,"more":1}"#, 400), (.patch, "disks/vda", #"{"shrink":true}"#, 400),
                 (.put, "cdroms/sda/medium", #"{"medium":"size=1"}"#, 400),
                 (.put, "cdroms/sda/medium", #"{"medium":"images/x.iso"}"#, 404),
                 (.delete, "cdroms/sda/medium", nil, 404),

@@ -69,7 +69,7 @@ import Testing
         let place = try await world.place("m0")
         let host = await world.host
         try await world.run { visitor in
-            for body in [#"{"address":"fe80::1"}"#, #"{"address":"1.2.3"}"#, #"{"address":"1.2.3.4","x":1}"#, "{}"] {
+            for body in [#"{"address":"<b>"}"#, #"{"address":"1.2.3"}"#, #"{"address":"1.2.3.4","x":1}"#, "{}"] {
                 #expect(try await visitor.api(.put, "\(place)/reservation", body).status == 400, "\(body)")
             }
             // The machine has no card.
@@ -85,8 +85,15 @@ import Testing
             // Nobody's firewall is touched for a machine of the test driver.
             let ports = try await visitor.api(.post, "\(place)/ports", #"{"ports":["8080:80"]}"#)
             #expect(ports.problem == "unsupported", "\(ports.body)")
-            let list = try await visitor.api(.get, "hosts/\(host)/networks/default/ports")
-            #expect(try list.json(Listing<PublishedPortRow>.self).items.isEmpty)
+            for list in ["networks/default/ports", "ports"] {
+                let list = try await visitor.api(.get, "hosts/\(host)/\(list)")
+                #expect(try list.json(Listing<PublishedPortRow>.self).items.isEmpty)
+            }
+            let restored = try await visitor.api(.post, "hosts/\(host)/ports/restoration")
+            #expect(restored.problem == "unsupported", "\(restored.body)")
+            let several = try await visitor.api(.delete, "\(place)/ports?port=8080:80&port=nonsense")
+            #expect(several.status == 400, "\(several.body)")
+            #expect(try await visitor.api(.get, "hosts/\(host)/leases").status == 200)
         }
         try await world.run(as: .operator) { visitor in
             for (method, path, body) in [

@@ -43,15 +43,15 @@ struct BridgeCreate: AsyncParsableCommand {
     func run() async throws {
         let (host, name) = try await place.open(bridge)
         let request = try BridgeRequest(bridge: name, nic: nic, stp: stp, timeout: timeout.seconds)
-        let plan = try await host.planBridge(request)
-        let lines = plan.lines(on: host.name)
+        let making = try await host.makingBridge(request)
+        let (plan, lines) = (making.plan, making.lines)
         if dryRun {
             return try Report.answer(plan, output, names: [plan.bridge]) { lines.map { $0 + "\n" }.joined() }
         }
         for warning in plan.warnings { Report.warning(warning) }
         try consent.show(lines, asking: "Make \(plan.bridge) on \(host.name)?")
         try Task.checkCancellation()
-        try await host.createBridge(plan, confirmation: manual ? .manual : .automatic) {
+        try await making.make(isManual: manual) {
             BridgeWords.tell($0, bridge: plan.bridge, host: host.name)
         }
         if !manual {

@@ -27,15 +27,15 @@ struct BridgeDelete: AsyncParsableCommand {
 
     func run() async throws {
         let (host, name) = try await place.open(bridge)
-        let plan = try await host.planBridgeDeletion(name, force: force)
-        let machines = Set(plan.machines.map(\.machine)).sorted()
+        let plan = try await host.deletingBridge(name, force: force)
+        let machines = Set(plan.shown.machines.map(\.machine)).sorted()
         let lines =
             ["\(name) of \(host.name); its addresses go back to where they were"]
             + (machines.isEmpty
                 ? [] : ["  lose their link, or will not start without it: \(machines.joined(separator: ", "))"])
         try consent.show(lines, asking: "Delete \(name) of \(host.name)?")
         try Task.checkCancellation()
-        try await host.deleteBridge(plan, timeout: timeout.seconds) {
+        try await plan.delete(within: timeout.seconds) {
             BridgeWords.tell($0, bridge: name, host: host.name)
         }
         Report.notice("Deleted \(name) of \(host.name)")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoostClient
 import RoostCore
 
 /// The host of a bridge: behind the bridge, in front of it (`HOST/br0`), or with `--host`.
@@ -8,16 +9,17 @@ struct BridgeHostOptions: ParsableArguments {
 
     @OptionGroup var host: HostOptions
 
-    /// Connects to it.
-    /// - Returns: the host, and the bridge's name without it.
-    func open(_ bridge: String) async throws -> (host: RoostCore.Host, bridge: String) {
+    /// - Returns: the host, directly or through the server that is chosen, and the bridge's name without it.
+    func open(_ bridge: String) async throws -> (host: any SiteHost, bridge: String) {
         guard let at else {
-            let fleet = try host.fleet
-            let hosted = fleet.split(bridge, .item)
-            return (try await fleet.host(for: hosted), hosted.name)
+            let (host, name) = try await host.site().place(of: bridge)
+            return (host, name)
         }
         guard host.host.isEmpty else {
             throw Failure(.usage, "Two hosts are named", why: "'\(at)' and --host \(host.host[0])", remedy: "Name one.")
+        }
+        if let server = try await host.server.connection() {
+            return (try await ServerSite(server, hosts: [at]).onlyHost(), bridge)
         }
         return (try await Fleet(hosts: [at], notice: Report.notice).host(), bridge)
     }

@@ -10,7 +10,7 @@ struct BridgeListCommand: AsyncParsableCommand {
     @OptionGroup var hosts: FleetOptions
 
     func run() async throws {
-        let rows = try await hosts.fleet.ask(taking: .seconds(10)) { host throws(Failure) in try await host.bridges() }
+        let rows = try await hosts.site().bridgeRows()
         try Report.answer(
             rows, output, name: \.name, none: "There are no bridges.",
             columns: [

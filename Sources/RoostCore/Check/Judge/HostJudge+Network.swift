@@ -85,9 +85,11 @@ extension HostJudge {
         var networks = networks
         if look.libvirt == nil {
             // Without libvirt, its bridges are known by their names.
-            networks = bridges.filter { $0[0].hasPrefix("virbr") }.map {
+            let addresses = look.lines("bridge.address").map { $0.split(separator: " ").map(String.init) }
+            networks = bridges.map(\.[0]).filter { $0.hasPrefix("virbr") }.map { bridge in
                 LibvirtFacts.Network(
-                    name: $0[0], isActive: true, isAutostarted: false, forward: "nat", bridge: $0[0], addresses: [])
+                    name: bridge, isActive: true, isAutostarted: false, forward: "nat", bridge: bridge,
+                    addresses: addresses.filter { $0.count == 2 && $0[0] == bridge }.map { $0[1] })
             }
         }
         let cuts = check.cuts(networks, bridges: bridges)

@@ -45,7 +45,7 @@ public struct Distribution: Hashable, Sendable, Codable {
     var isModular: Bool {
         if id == "fedora" { return release >= 35 }
         if isRedHat { return release >= 9 }
-        if isSUSE { return id == "opensuse-tumbleweed" || release >= 16 && release < 100 }
+        if isSUSE { return id == "opensuse-tumbleweed" || (16..<42).contains(release) }
         return false
     }
 

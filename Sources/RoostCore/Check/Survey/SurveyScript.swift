@@ -151,6 +151,7 @@ enum SurveyScript {
             name=${folder%/bridge}
             put bridge "${name##*/} $(ls "$name/brif" 2>/dev/null | tr '\n' ' ')"
         done
+        if has ip; then ip -4 -o address show 2>/dev/null | awk '{ print $2, $4 }' | some | each bridge.address; fi
         if [ "$root" = 0 ]; then
             if has iptables-save; then
                 put fw.read iptables

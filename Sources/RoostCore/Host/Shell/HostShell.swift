@@ -5,6 +5,9 @@ import Glibc
 ///
 /// Values enter a script by `ShellWord.quoted` alone.
 public struct HostShell: Sendable {
+    /// In the environment of a service that systemd keeps in a sandbox: "systemd". Scripts on this computer run outside of it.
+    public static let sandboxVariable = "ROOST_SANDBOX"
+
     private enum Way: Sendable {
         case here
         case login(HostLogin)

@@ -1,3 +1,4 @@
+import Foundation
 import Subprocess
 import SystemPackage
 
@@ -18,14 +19,12 @@ enum LocalShell {
         options.teardownSequence = [
             .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
         ]
-        let (program, arguments) =
-            asRoot
-            ? ("sudo", ["-n", "--", "timeout", "-k", "1", String(max(1, limit.components.seconds)), "/bin/sh"])
-            : ("/bin/sh", [])
-        return try await SSHProgram.bounded(limit, program) { [options] in
+        let command = command(asRoot: asRoot, within: limit)
+        return try await SSHProgram.bounded(limit, command[0]) { [options] in
             do {
                 let result = try await Subprocess.run(
-                    asRoot ? .name(program) : .path(FilePath(program)), arguments: Arguments(arguments),
+                    command[0].hasPrefix("/") ? .path(FilePath(command[0])) : .name(command[0]),
+                    arguments: Arguments(Array(command.dropFirst())),
                     platformOptions: options, input: .string(script), output: .bytes(limit: longestOutput),
                     error: .bytes(limit: longestOutput))
                 return SSHProgram.Answer(
@@ -40,4 +39,19 @@ enum LocalShell {
             }
         }
     }
+
+    private static func command(asRoot: Bool, within limit: Duration) -> [String] {
+        let seconds = String(max(1, limit.components.seconds))
+        if asRoot { return ["sudo", "-n", "--", "timeout", "-k", "1", seconds, "/bin/sh"] }
+        guard isSandboxed else { return ["/bin/sh"] }
+        // What the script leaves running (a bridge's watch, its DHCP client) goes on.
+        return [
+            "systemd-run", "--quiet", "--pipe", "--wait", "--collect", "--description=A script of Roost",
+            "--property=KillMode=process", "--property=RuntimeMaxSec=\(seconds)", "--", "/bin/sh",
+        ]
+    }
+
+    /// Whether a script would see and change little of this computer, and systemd has to run it.
+    private static let isSandboxed =
+        ProcessInfo.processInfo.environment[HostShell.sandboxVariable] == "systemd" && geteuid() == 0
 }

@@ -38,6 +38,18 @@ extension BridgePlanner {
         plan.apply = ["ifup \(bridge)"]
         plan.revertBefore = ["ifdown --force \(bridge) || true", "ip link delete dev \(bridge) 2>/dev/null || true"]
         plan.revert = ["ifup --force \(nic) || true"]
+        if plan.asksForAddress {
+            plan.before.insert(moveLease(from: nic, to: bridge), at: 0)
+            plan.revertBefore.insert(moveLease(from: bridge, to: nic), at: 0)
+        }
+    }
+
+    /// dhclient keeps the host's identity (DUID) and its address in a file for each interface. Without it the server takes the
+    /// bridge for another host; and where ifdown finds it, it gives the address back.
+    private func moveLease(from old: String, to new: String) -> String {
+        let (source, target) = ("/var/lib/dhcp/dhclient.\(old).leases", "/var/lib/dhcp/dhclient.\(new).leases")
+        return "if [ -s \(source) ]; then sed 's/interface \"\(old)\"/interface \"\(new)\"/' \(source) >\(target) "
+            + "&& rm \(source); fi"
     }
 
     /// The file with the bridge in the card's place, and lines that name the card in ways of their own.

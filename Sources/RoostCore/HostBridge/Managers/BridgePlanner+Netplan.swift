@@ -31,6 +31,8 @@ extension BridgePlanner {
         return nil
     }
 
+    private var isKeptByNetworkManager: Bool { facts.connection != nil }
+
     /// Ubuntu: the card's addresses, routes and name servers move to a bridge in the same file.
     func addNetplan(to plan: inout BridgePlan) throws(Failure) {
         guard let file = netplanFile, var root = try? Yams.compose(yaml: file.text), let (name, settings) = card(root)
@@ -53,9 +55,8 @@ extension BridgePlanner {
         }
         stays += [("dhcp4", "false"), ("dhcp6", "false")].map { (Node($0.0), Node($0.1, Tag(.bool))) }
         moves.append((Node("interfaces"), Node([Node(name)])))
-        // A match by address would take the bridge for the card.
-        let matchesByAddress = settings["match"]?["macaddress"] != nil
-        if matchesByAddress {
+        // A match by address takes the bridge for the card, unless it is by the one that is burnt in.
+        if settings["match"]?["macaddress"] != nil, !facts.netplanFindsPermanent, !isKeptByNetworkManager {
             plan.warnings.append(
                 "\(file.path) finds \(nic) by its hardware address, so the bridge gets one of its own: DHCP may give it another "
                     + "address, and then all is taken back.")
@@ -85,8 +86,19 @@ extension BridgePlanner {
                     "/etc/cloud/cloud.cfg.d/99-roost-network.cfg",
                     after: "# Made by Roost: cloud-init would write the network anew.\nnetwork: {config: disabled}\n"))
         }
+        // For netplan has no word for it.
+        let identity = dhcpIdentity(besides: settings["dhcp-identifier"] == nil ? "" : "ClientIdentifier=")
+        if !identity.isEmpty, settings["dhcp4"]?.bool == true, !isKeptByNetworkManager {
+            plan.files.append(
+                self.file(
+                    "/etc/systemd/network/10-netplan-\(bridge).network.d/roost.conf",
+                    after: "# Made by Roost.\(identity)"))
+        }
         plan.apply = ["netplan generate", "netplan apply"]
         plan.revertBefore = ["ip link delete dev \(bridge) 2>/dev/null || true"]
-        plan.revert = ["netplan apply || true"]
+        // Which starts them, and systemd starts nothing the sixth time within ten seconds.
+        plan.revert = [
+            "systemctl reset-failed systemd-networkd NetworkManager 2>/dev/null || true", "netplan apply || true",
+        ]
     }
 }

@@ -14,7 +14,10 @@ extension BridgePlanner {
                 .unsupported, task, why: "\(path) comes before any file of Roost's",
                 remedy: "Give it a name that begins with 10 or more, then try again.")
         }
-        let (network, link) = Self.split(file.text)
+        // What others have dropped beside the file belongs to it.
+        let drops = facts.files.filter { $0.path.contains("/\(name).d/") }.map(\.text)
+        var (network, link) = Self.split(([file.text] + drops).joined(separator: "\n"))
+        network += dhcpIdentity(besides: network)
         plan.files = [
             self.file(
                 "\(stem).netdev",
@@ -35,9 +38,21 @@ extension BridgePlanner {
                 after: "# Made by Roost.\n[Match]\nName=\(nic)\n\n\(link)[Network]\nBridge=\(bridge)\n"),
             self.file("\(stem).network", after: "# Made by Roost of \(path).\n[Match]\nName=\(bridge)\n\n\(network)"),
         ]
-        plan.apply = ["systemctl restart systemd-networkd"]
+        // It leaves addresses alone that an earlier life of it has given.
+        // systemd starts nothing the sixth time within ten seconds, and there must be a way back.
+        let begin = "systemctl reset-failed systemd-networkd 2>/dev/null || true"
+        plan.apply = ["ip addr flush dev \(nic) scope global || true", begin, "systemctl restart systemd-networkd"]
         plan.revertBefore = ["ip link delete dev \(bridge) 2>/dev/null || true"]
-        plan.revert = ["systemctl restart systemd-networkd || true"]
+        plan.revert = [begin, "systemctl restart systemd-networkd || true"]
+    }
+
+    /// To DHCP servers the bridge is what the card was: systemd-networkd would make another identity of its name, and get another
+    /// address.
+    func dhcpIdentity(besides text: String) -> String {
+        guard let identity = facts.dhcpIdentity.flatMap({ UInt32($0.dropFirst(2), radix: 16) }),
+            !text.contains("IAID="), !text.contains("ClientIdentifier=")
+        else { return "" }
+        return "\n[DHCPv4]\nIAID=\(identity)\n"
     }
 
     /// What is for whoever has the address, and what is for the card.

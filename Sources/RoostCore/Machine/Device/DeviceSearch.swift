@@ -52,16 +52,7 @@ struct DeviceSearch {
     /// The drive that is meant where none is named: the only one.
     func drive(_ text: String?) throws(Failure) -> FoundDisk {
         if let text { return try disk(text, kinds: [.cdrom, .floppy]) }
-        let targets = Set(allDisks.filter { $0.device == .cdrom }.compactMap(\.target)).sorted()
-        if targets.count == 1 { return try disk(targets[0]) }
-        guard !targets.isEmpty else {
-            throw Failure(
-                .notFound, "\(machine.label) has no CD-ROM drive",
-                remedy: "Give it one: roost disk attach \(machine.reference) device=cdrom")
-        }
-        throw Failure(
-            .usage, "\(machine.label) has \(targets.count) CD-ROM drives: \(targets.joined(separator: ", "))",
-            remedy: "Say which: --drive \(targets[0])")
+        return try disk(try machine.onlyDrive(of: allDisks.filter { $0.device == .cdrom }.compactMap(\.target)))
     }
 
     /// - Parameter text: its MAC address, its alias, or its name on the host.

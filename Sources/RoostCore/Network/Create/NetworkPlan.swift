@@ -9,6 +9,8 @@ public struct NetworkPlan: Sendable {
     /// What the person should know, a sentence each.
     public let notices: [String]
 
+    public var settings: NetworkSettings { NetworkSettings(view) }
+
     /// libvirt's description of it.
     public func xml() throws(Failure) -> String {
         do {

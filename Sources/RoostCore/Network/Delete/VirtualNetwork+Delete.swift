@@ -14,15 +14,7 @@ extension VirtualNetwork {
         let plan = NetworkDeletion(
             network: name, isActive: active, isPersistent: persistent, reservations: view.dhcpHosts.count,
             machines: try await connections())
-        let running = plan.running
-        guard force || running.isEmpty else {
-            throw Failure(
-                .state, "Cannot delete network \(label)",
-                why:
-                    "\(running.prefix(5).joined(separator: ", "))\(running.count > 5 ? " and \(running.count - 5) more" : "") "
-                    + (running.count == 1 ? "runs and uses it" : "run and use it"),
-                remedy: "Shut them down first, or say --force: they lose their link at once.")
-        }
+        if !force { try plan.checkUnused(label) }
         return plan
     }
 

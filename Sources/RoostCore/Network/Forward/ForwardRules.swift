@@ -34,7 +34,8 @@ struct ForwardRules: Sendable {
 
     /// What a host says before anything is changed.
     struct Look: Hashable, Sendable {
-        var hasIptables = false
+        /// A program that changes the firewall: `iptables`, or `nft` where that is not there.
+        var firewall: String?
         /// Addresses of the host.
         var addresses: Set<IPAddress> = []
         /// What programs of the host listen on already.
@@ -53,7 +54,7 @@ struct ForwardRules: Sendable {
             for line in answer.split(whereSeparator: \.isNewline) {
                 let words = line.split(separator: " ").map(String.init)
                 switch words.first {
-                case "iptables": hasIptables = true
+                case "iptables"?, "nft"?: firewall = firewall ?? words.first
                 case "taken": isTaken = true
                 case "address" where words.count > 1:
                     if let (_, address) = IPNetwork.parse(words[1]) { addresses.insert(address) }
@@ -100,7 +101,7 @@ struct ForwardRules: Sendable {
     func look() async throws(Failure) -> Look {
         let answer = try await shell.run(
             """
-            command -v iptables >/dev/null 2>&1 && echo iptables
+            for p in iptables nft; do command -v $p >/dev/null 2>&1 && echo $p; done
             if [ -e \(ShellWord.quoted(path)) ] && ! grep -q 'roost net forward' \(ShellWord.quoted(path)); then echo taken; fi
             ip -o -4 addr show 2>/dev/null | sed 's/.* inet \\([^ ]*\\) .*/address \\1/'
             for t in tcp udp; do
@@ -153,8 +154,8 @@ struct ForwardRules: Sendable {
         guard taken >= ports else {
             throw Failure(
                 .general, task,
-                why: "the host's iptables took \(taken == 0 ? "none" : "\(taken) of \(ports)") of the rules",
-                remedy: "See what it says: \(shell.prefix)iptables -t nat -S")
+                why: "the host's firewall took \(taken == 0 ? "none" : "\(taken) of \(ports)") of the rules",
+                remedy: "See what it says: \(shell.prefix)iptables -t nat -S, or nft list ruleset")
         }
     }
 
@@ -173,7 +174,8 @@ struct ForwardRules: Sendable {
             text=\(ShellWord.quoted(ForwardHook.text))
             hook() { printf '%s' "$1" | sh -c "$text" roost-forward - "$2" - -; }
             hook \(ShellWord.quoted(definition)) \(operation)
-            for u in $(iptables -w -t nat -S ROOST-DNAT 2>/dev/null | tr ' "' '\\n\\n' | sed -n 's/^roost-\\([0-9a-f-]\\{36\\}\\)$/\\1/p' | sort -u); do
+            list() { \(ForwardHook.list); }
+            for u in $(list | tr ' "' '\\n\\n' | sed -n 's/^roost-\\([0-9a-f-]\\{36\\}\\)$/\\1/p' | sort -u); do
                 case ' \(words) ' in
                     *" $u "*) ;;
                     *) hook "<domain>
@@ -182,7 +184,7 @@ struct ForwardRules: Sendable {
             " roost-drop ;;
                 esac
             done
-            iptables -w -t nat -S ROOST-DNAT 2>/dev/null
+            list
             true
             """, asRoot: true, within: Self.patience)
         guard answer.succeeded else {

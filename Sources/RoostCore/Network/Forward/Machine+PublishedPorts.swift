@@ -223,10 +223,10 @@ extension Machine {
             }
         }
         let look = try await rules.look()
-        guard look.hasIptables else {
+        guard look.firewall != nil else {
             throw Failure(
-                .unsupported, task, why: "\(host.name) has no iptables, by which ports are led on",
-                remedy: "Install it there: apt-get install iptables, or dnf install iptables-nft")
+                .unsupported, task, why: "\(host.name) has neither iptables nor nft, by which ports are led on",
+                remedy: "Install one there: apt-get install nftables, or dnf install nftables")
         }
         guard !look.isTaken else {
             throw Failure(

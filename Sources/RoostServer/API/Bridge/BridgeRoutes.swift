@@ -129,6 +129,8 @@ struct BridgeRoutes: Sendable {
         try await parts.audit.record(context, action: "confirm-bridge", host: host.name, machine: bridge) {
             try await host.confirmBridge(bridge)
         }
+        // So that the next change of it is not refused for this one.
+        await parts.bridges.settle(bridge, on: host.name)
         return Response(status: .noContent)
     }
 

@@ -20,6 +20,15 @@ final class PendingBridges: Sendable {
         changes.withLock { $0[Key(host: host, bridge: bridge)] }
     }
 
+    /// Waits until a change that was confirmed is over: whoever follows it sees that by itself, soon.
+    func settle(_ bridge: String, on host: String) async {
+        for _ in 0..<50 {
+            guard change(of: bridge, on: host) != nil else { return }
+            // Who asked may have gone; it is confirmed all the same.
+            try? await Task.sleep(for: .milliseconds(100))
+        }
+    }
+
     /// Runs a change, which can be confirmed as long as it runs.
     func follow<Value>(_ bridge: String, of host: Host, _ work: () async throws -> Value) async throws -> Value {
         let key = Key(host: host.name, bridge: bridge)

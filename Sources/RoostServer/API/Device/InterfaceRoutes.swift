@@ -20,20 +20,23 @@ struct InterfaceRoutes: Sendable {
         try ServerJSON.response(Listing(try await parts.machine(context).interfaceRows()))
     }
 
-    private struct New: StrictBody {
+    struct New: StrictBody {
         static let fields: Set<String> = ["interface"]
 
         /// As after `roost create --network`.
         let interface: String
+
+        func device() throws(Failure) -> NewDevice {
+            try NewDevice.interface(parsing: interface, in: RequestContext(workingDirectory: nil))
+        }
     }
 
     @Sendable private func attach(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
         let wanted = try await request.strict(New.self, context)
         let scope = try DeviceScope.read(request)
         let machine = try await parts.machine(context)
-        let device = try NewDevice.interface(parsing: wanted.interface, in: RequestContext(workingDirectory: nil))
         let prepared = try await machine.prepare(
-            device, scope: scope, rule: try await parts.fileRule(context, on: machine.host))
+            try wanted.device(), scope: scope, rule: try await parts.fileRule(context, on: machine.host))
         let report = try await parts.audit.record(
             context, action: "attach", on: machine, detail: wanted.interface
         ) { try await machine.attach(prepared).value }
@@ -63,9 +66,10 @@ struct InterfaceRoutes: Sendable {
 
     @Sendable private func detach(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
         let scope = try DeviceScope.read(request)
-        let seconds = try QueryNumber.read(request.uri.queryParameters, "timeout", 1...60) ?? 20
+        let seconds = try QueryNumber.read(request.uri.queryParameters, "timeout", DeviceScope.patience) ?? 20
         let machine = try await parts.machine(context)
         let plan = try await machine.planDetachInterface(try context.part("device"), scope: scope)
+        try DetachmentView(plan).tag().check(request)
         let report = try await parts.audit.record(
             context, action: "detach", on: machine, detail: plan.device
         ) { try await machine.detach(plan, limit: .seconds(seconds)) }

@@ -1,16 +1,21 @@
 import Hummingbird
 import RoostCore
 
-/// `/hosts/{host}/machines/{uuid}/reservation` and `/ports`, and `/hosts/{host}/networks/{network}/ports`: addresses that are
-/// kept for machines, and ports of the host that lead to them. They change the host's networks and its firewall.
+/// `/hosts/{host}/machines/{uuid}/reservation` and `/ports`, `/hosts/{host}/networks/{network}/ports`, `/hosts/{host}/ports` and
+/// `/leases`: addresses that are kept for machines or given out, and ports of the host that lead to machines. They change the
+/// host's networks and its firewall.
 struct MachineNetworkRoutes: Sendable {
     let parts: ServerParts
 
     private static let machine = "/hosts/{host}/machines/{uuid}"
 
     func add(to group: RouterGroup<RoostRequestContext>) {
-        group.requires(.viewer).get("/hosts/{host}/networks/{network}/ports", use: ports)
+        let reading = group.requires(.viewer)
+        reading.get("/hosts/{host}/networks/{network}/ports", use: ports)
+        reading.get("/hosts/{host}/ports", use: allPorts)
+        reading.get("/hosts/{host}/leases", use: leases)
         let ruling = group.requires(.administrator)
+        ruling.post("/hosts/{host}/ports/restoration", use: restore)
         ruling.put("\(Self.machine)/reservation", use: reserve)
         ruling.delete("\(Self.machine)/reservation", use: free)
         ruling.post("\(Self.machine)/ports", use: publish)
@@ -21,6 +26,30 @@ struct MachineNetworkRoutes: Sendable {
         let network = try await parts.live.host(named: try context.part("host")).network(
             exactly: try context.part("network"))
         return try ServerJSON.response(Listing(try await network.publishedPorts()))
+    }
+
+    @Sendable private func allPorts(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
+        let host = try await parts.live.host(named: try context.part("host"))
+        return try ServerJSON.response(Listing(try await host.publishedPorts().rows))
+    }
+
+    @Sendable private func leases(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
+        let host = try await parts.live.host(named: try context.part("host"))
+        return try ServerJSON.response(Listing(try await host.networkLeases().rows))
+    }
+
+    private struct Restored: Encodable {
+        /// How many have forwards that are in force now.
+        let machines: Int
+    }
+
+    /// As after somebody's firewall was started anew.
+    @Sendable private func restore(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
+        let host = try await parts.live.host(named: try context.part("host"))
+        let count = try await parts.audit.record(context, action: "restore-ports", host: host.name) {
+            try await host.restorePublishedPorts()
+        }
+        return try ServerJSON.response(Restored(machines: count))
     }
 
     private struct Reservation: StrictBody {
@@ -35,7 +64,10 @@ struct MachineNetworkRoutes: Sendable {
 
     @Sendable private func reserve(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
         let wanted = try await request.strict(Reservation.self, context)
-        let address = try Self.address(wanted.address)
+        guard let address = IPAddress(wanted.address) else {
+            throw Failure(
+                .usage, "'\(wanted.address.prefix(80))' is not an address", remedy: "Write it as 192.168.122.50")
+        }
         let machine = try await parts.machine(context)
         let kept = try await parts.audit.record(
             context, action: "reserve-address", on: machine,
@@ -81,16 +113,16 @@ struct MachineNetworkRoutes: Sendable {
         return try ServerJSON.response(done)
     }
 
-    /// One of them, or all of the machine's.
+    /// Those that are named, or all of the machine's.
     @Sendable private func unpublish(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
-        let wishes = try request.uri.queryParameters["port"].map { text throws(Failure) in
-            [try PortWish(String(text))]
+        let wishes = try request.uri.queryParameters[values: "port"].map { text throws(Failure) in
+            try PortWish(String(text))
         }
         let machine = try await parts.machine(context)
         let gone = try await parts.audit.record(
             context, action: "unforward-ports", on: machine,
-            detail: wishes.map { $0.map(\.description).joined(separator: ", ") } ?? "all"
-        ) { try await machine.unpublish(wishes ?? []) }
+            detail: wishes.isEmpty ? "all" : wishes.map(\.description).joined(separator: ", ")
+        ) { try await machine.unpublish(wishes) }
         await parts.live.look(at: machine)
         return try ServerJSON.response(Listing(gone))
     }

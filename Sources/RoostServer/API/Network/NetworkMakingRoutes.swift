@@ -8,9 +8,10 @@ struct NetworkMakingRoutes: Sendable {
     private static let place = "/hosts/{host}/networks"
 
     func add(to group: RouterGroup<RoostRequestContext>) {
+        // It changes nothing, and shows what is chosen before the password is asked for.
+        group.requires(.operator).post("\(Self.place)/plan", use: plan)
         let ruling = group.requires(.administrator)
         ruling.post("\(Self.place)", use: make)
-        ruling.post("\(Self.place)/plan", use: plan)
         ruling.get("\(Self.place)/{network}/deletion", use: deletion)
         ruling.patch("\(Self.place)/{network}", use: change)
         ruling.delete("\(Self.place)/{network}", use: delete)
@@ -20,13 +21,16 @@ struct NetworkMakingRoutes: Sendable {
         let name: String
         /// As libvirt would get it.
         let xml: String
+        /// An address of IPv6 that is chosen by chance is another one when the network is made.
+        let settings: NetworkSettings
         let warnings: [String]
     }
 
     @Sendable private func plan(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
         let wanted = try await request.strict(NetworkOrder.self, context).request()
         let plan = try await host(context).planNetwork(wanted)
-        return try ServerJSON.response(Plan(name: wanted.name, xml: try plan.xml(), warnings: plan.notices))
+        return try ServerJSON.response(
+            Plan(name: wanted.name, xml: try plan.xml(), settings: plan.settings, warnings: plan.notices))
     }
 
     @Sendable private func make(_ request: Request, _ context: RoostRequestContext) async throws -> Response {

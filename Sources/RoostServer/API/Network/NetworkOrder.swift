@@ -4,7 +4,7 @@ import RoostCore
 struct NetworkOrder: StrictBody {
     static let fields: Set<String> = [
         "name", "kind", "bridge", "via", "subnet", "dhcp", "noDHCP", "ipv6", "domain", "dnsNames", "vlans", "mtu",
-        "portGroups", "allowOverlap", "start", "autostart",
+        "portGroups", "openVSwitch", "allowOverlap", "start", "autostart",
     ]
 
     let name: String
@@ -25,6 +25,8 @@ struct NetworkOrder: StrictBody {
     /// In bytes.
     var mtu: Int?
     var portGroups: [String]?
+    /// Whether the bridge is one of Open vSwitch, where that cannot be seen.
+    var openVSwitch: Bool?
     var allowOverlap: Bool?
     var start: Bool?
     var autostart: Bool?
@@ -43,6 +45,7 @@ struct NetworkOrder: StrictBody {
         arguments.vlans = (vlans ?? []).map { String($0) }
         arguments.mtu = mtu.map { String($0) }
         arguments.portGroups = portGroups ?? []
+        arguments.isOpenVSwitch = openVSwitch ?? false
         arguments.mayOverlap = allowOverlap ?? false
         arguments.start = start ?? true
         arguments.autostart = autostart ?? true

@@ -22,8 +22,12 @@ network_managers() {
     if [ ! -d "$folder" ]; then
         rm -rf "$folder.new"
         mkdir -p "$folder.new/packages/partial" "$folder.new/usr/lib" "$folder.new/etc"
-        managers_apt install --download-only -o "Dir::Cache::archives=$folder.new/packages" >&2
-        find "$folder.new/packages" -name '*.deb' -exec dpkg-deb --extract {} "$folder.new" \;
+        managers_apt install --download-only -o "Dir::Cache::archives=$folder.new/packages" >&2 || {
+            # The lists may be older than what the mirror has.
+            apt-get update -qq >&2
+            managers_apt install --download-only -o "Dir::Cache::archives=$folder.new/packages" >&2 || return 1
+        }
+        for name in "$folder.new"/packages/*.deb; do dpkg-deb --extract "$name" "$folder.new" || return 1; done
         # Some packages still know directories beside /usr.
         for name in bin sbin lib; do
             if [ -d "$folder.new/$name" ]; then cp -a "$folder.new/$name" "$folder.new/usr/"; fi
@@ -50,7 +54,7 @@ has_network_of() { [ "$(readlink "/proc/$(host_pid "$1")/ns/net")" = "$(readlink
 boot_host() {
     local host=$1 folder script starter
     [ -z "$(systemd_pid "$host")" ] || die "$host is booted already"
-    folder=$(network_managers)
+    folder=$(network_managers) || die "the network managers cannot be had"
     if [ -n "$(host_processes "$host" sshd)" ]; then kill_sshd "$host"; fi
     script=$(<"$here/lib/lab-systemd")
     in_host "$host" bash -c "$script" lab-systemd "$script" "$folder" \

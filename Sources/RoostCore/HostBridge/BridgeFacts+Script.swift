@@ -25,8 +25,9 @@ extension BridgeFacts {
             if [ -e "$d/kept" ]; then k=kept; else k=open; fi
             printf 'made %s %s\\n' "${d##*/}" "$k"
         done
-        for d in \(BridgeRun.running)/*; do
-            case $(cat "$d/state" 2>/dev/null) in applying | waiting | reverting) printf 'pending %s\\n' "${d##*/}" ;; esac
+        for dir in \(BridgeRun.running)/*; do
+            \(BridgeRun.isFree)
+            case $free$(cat "$dir/state" 2>/dev/null) in applying | waiting | reverting) printf 'pending %s\\n' "${dir##*/}" ;; esac
         done
         \(nic.map(managers) ?? ":")
         true
@@ -57,6 +58,7 @@ extension BridgeFacts {
         fi
         n=${f##*/}
         s=/etc/sysconfig/network-scripts
+        for f in "$s"/ifcfg-*; do [ -e "$f" ] && printf 'ifcfg %s\\n' "${f##*/ifcfg-}"; done
         for f in /etc/netplan/*.yaml /etc/network/interfaces /etc/network/interfaces.d/* "$s/ifcfg-$nic" "$s/route-$nic" \\
             "$s/route6-$nic" "$s/rule-$nic" "${f:-/nowhere}" \\
             /usr/lib/systemd/network/"${n:-nothing}".d/*.conf /run/systemd/network/"${n:-nothing}".d/*.conf \\

@@ -47,6 +47,8 @@ struct BridgeFacts: Hashable, Sendable {
     var connectionNames: Set<String> = []
     /// What systemd-networkd reads of the interface; nil where it does not keep it.
     var networkdFile: String?
+    /// What the network scripts of CentOS 7 have settings for.
+    var ifcfgNames: Set<String> = []
     /// By which systemd-networkd tells DHCP servers the card from the host's others, besides its address.
     var dhcpIdentity: String?
     var hasIfup = false
@@ -91,6 +93,7 @@ struct BridgeFacts: Hashable, Sendable {
                 connectionFields.append((words[1], words.count > 2 ? words[2...].joined(separator: " ") : ""))
             case ("networkd", 2...): networkdFile = words[1...].joined(separator: " ")
             case ("iaid", 2): dhcpIdentity = words[1]
+            case ("ifcfg", 2): ifcfgNames.insert(words[1])
             case ("made", 3...): made[words[1]] = words[2] == "kept"
             case ("pending", 2...): pending.insert(words[1])
             case ("address", _): readAddress(words)

@@ -26,6 +26,8 @@ public struct BridgePlan: Hashable, Sendable, Codable {
     /// Lines of sh that take it back, before and after the files are put back.
     public var revertBefore: [String] = []
     public var revert: [String] = []
+    /// Those of the addresses that no settings of the host name: `ip` moves them.
+    public var strays: [String] = []
     /// What the person should know, a sentence each.
     public var warnings: [String] = []
     /// Seconds in which the change must be confirmed.

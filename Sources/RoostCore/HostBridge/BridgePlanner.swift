@@ -28,6 +28,12 @@ struct BridgePlanner: Sendable {
         case .none: addPlain(to: &plan, link)
         }
         plan.revert += putBack
+        plan.strays = strays(plan)
+        if !plan.strays.isEmpty {
+            plan.warnings.append(
+                "No settings that Roost has found name \(plan.strays.joined(separator: ", ")): moved by ip, and forgotten by "
+                    + "a restart of the host unless whoever has added it does so again.")
+        }
         if !link.uppers.isEmpty {
             plan.warnings.append(
                 "\(link.uppers.joined(separator: ", ")) \(link.uppers.count == 1 ? "stands" : "stand") upon \(nic) and may lose "
@@ -76,6 +82,25 @@ struct BridgePlanner: Sendable {
 
     // MARK: what the managers have in common
 
+    /// Addresses of the card that its manager is not told to give the bridge, such as another program's virtual ones.
+    private func strays(_ plan: BridgePlan) -> [String] {
+        guard plan.manager != .none else { return [] }
+        var lines = plan.files.compactMap(\.after).flatMap { $0.split(separator: "\n") } + plan.apply.map { $0[...] }
+        if plan.manager == .ifupdown {
+            // Lines that stay the card's.
+            lines.removeAll { line in
+                line.split(separator: " ").contains { $0 == nic || $0.hasPrefix("\(nic):") }
+            }
+        }
+        let told = Set(
+            lines.flatMap { line in
+                line.split { !($0.isHexDigit || $0 == "." || $0 == ":") }.compactMap { IPAddress($0) }
+            })
+        return plan.addresses.filter { text in
+            IPAddress(text.prefix { $0 != "/" }).map { !told.contains($0) } ?? true
+        }
+    }
+
     func file(_ path: String, mode: String = "644", after: String?) -> BridgePlan.File {
         let present = facts.files.first { $0.path == path }
         return BridgePlan.File(path: path, mode: present?.mode ?? mode, before: present?.text, after: after)
@@ -91,7 +116,7 @@ struct BridgePlanner: Sendable {
         ]
         if !addresses.isEmpty, manager != .none {
             let there = addresses.map { BridgeRun.hasAddress($0.text, nic) }.joined(separator: " && ")
-            lines += BridgeRun.waiting(until: there, otherwise: "break")
+            lines += BridgeRun.waiting(10, until: there, otherwise: "break")
         }
         for address in addresses {
             lines.append(

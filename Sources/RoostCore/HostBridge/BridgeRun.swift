@@ -3,8 +3,11 @@
 enum BridgeRun {
     /// What is going on, lost by a restart of the host.
     static let running = "/run/roost-bridge"
-    /// There while any bridge of the host is being changed: what two changes take back may be the same files.
+    /// Held while any bridge of the host is being changed: what two changes take back may be the same files. The kernel lets go
+    /// of it when whoever has it ends, however that comes.
     static let lock = "/run/roost-bridge.lock"
+    /// Held while a change is begun, until what does it has the other one.
+    static let startLock = "/run/roost-bridge.start"
     /// How each bridge was made and is taken back.
     static let kept = "/var/lib/roost/bridges"
 
@@ -22,31 +25,42 @@ enum BridgeRun {
         case failed
         /// Somebody wanted it to be taken back.
         case abandoned
+        /// What did it was killed: it is neither confirmed nor taken back. No file says so.
+        case killed
+
+        /// Whether nothing more comes of it.
+        var isOver: Bool { ![.applying, .waiting, .reverting].contains(self) }
     }
 
     /// The script that makes a bridge, for the host's `sh -e`.
     static func applyScript(_ plan: BridgePlan) -> String {
-        (plan.before + plan.files.flatMap { write($0.path, $0.after, $0.mode) } + plan.apply + look(plan))
-            .joined(separator: "\n") + "\n"
+        let strays = plan.strays.map {
+            "\(hasAddress($0, plan.bridge)) || ip addr add \(ShellWord.quoted($0)) dev \(plan.bridge) || true"
+        }
+        let files = plan.files.flatMap { write($0.path, $0.after, $0.mode) }
+        return (plan.before + files + plan.apply + look(plan) + strays).joined(separator: "\n") + "\n"
     }
 
     /// A manager that says that all went well may not have done it, while the host is still reached by the card.
     private static func look(_ plan: BridgePlan) -> [String] {
         let master = "[ \"$(basename \"$(readlink /sys/class/net/\(plan.nic)/master)\")\" = \(plan.bridge) ]"
-        let tests = [master] + plan.addresses.map { hasAddress($0, plan.bridge) }
-        let reason = "\(plan.nic) has not become a port of \(plan.bridge) with its addresses"
-        return waiting(until: tests.joined(separator: " && "), otherwise: "{ echo \"\(reason)\"; exit 1; }")
+        let addresses = plan.addresses.filter { !plan.strays.contains($0) }
+        let tests = [master] + addresses.map { hasAddress($0, plan.bridge) }
+        let with = addresses.isEmpty ? "" : " with \(addresses.joined(separator: ", "))"
+        let reason = ShellWord.quoted("\(plan.nic) has not become a port of \(plan.bridge)\(with)")
+        // The kernel may listen for eight seconds first, for bridges that agree on who passes packets on.
+        return waiting(20, until: tests.joined(separator: " && "), otherwise: "{ echo \(reason); exit 1; }")
     }
 
     static func hasAddress(_ address: String, _ device: String) -> String {
         "ip -o addr show dev \(device) 2>/dev/null | grep -qF -- \(ShellWord.quoted(" \(address) "))"
     }
 
-    /// Gives a manager ten seconds for what it does in the background.
-    static func waiting(until condition: String, otherwise: String) -> [String] {
+    /// Gives a manager time for what it does in the background.
+    static func waiting(_ seconds: Int, until condition: String, otherwise: String) -> [String] {
         [
-            "n=0", "until \(condition); do", "    n=$((n + 1))", "    [ \"$n\" -lt 10 ] || \(otherwise)", "    sleep 1",
-            "done",
+            "n=0", "until \(condition); do", "    n=$((n + 1))", "    [ \"$n\" -le \(seconds) ] || \(otherwise)",
+            "    sleep 1", "done",
         ]
     }
 
@@ -89,22 +103,39 @@ enum BridgeRun {
             umask 077
             dir=\(running)/\(bridge)
             mkdir -p \(running)
-            mkdir \(lock) 2>/dev/null || { echo "a bridge of this host is being changed already" >&2; exit 1; }
-            trap 'rmdir \(lock)' EXIT
+            command -v flock >/dev/null 2>&1 || { echo "there is no program flock (util-linux)" >&2; exit 1; }
+            busy() { echo "a bridge of this host is being changed already" >&2; exit 1; }
+            exec 8>\(startLock)
+            flock -n 8 || busy
+            exec 9>\(lock)
+            # One that is just over, or is looked at, has it for a moment yet.
+            flock -n 9 || { sleep 1; flock -n 9; } || busy
+            exec 9>&-
             rm -rf "$dir"
             mkdir "$dir"
             printf '%s' \(ShellWord.quoted(apply)) >"$dir/apply.sh"
             printf '%s' \(ShellWord.quoted(revert)) >"$dir/revert.sh"
             printf '%s' \(ShellWord.quoted(runner(bridge: bridge, timeout: timeout, isDeletion: isDeletion))) >"$dir/run.sh"
+            touch "$dir/begin"
             echo applying >"$dir/state"
             \(notes)
             if [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1 &&
-                systemd-run --quiet --property=KillMode=process --unit="roost-bridge-$$" /bin/sh "$dir/run.sh" >/dev/null 2>&1; then
+                systemd-run --quiet --property=KillMode=process --unit="roost-bridge-$$" /bin/sh "$dir/run.sh" >/dev/null 2>&1 8>&-; then
                 :
             else
-                setsid /bin/sh "$dir/run.sh" </dev/null >/dev/null 2>&1 &
+                setsid /bin/sh "$dir/run.sh" </dev/null >/dev/null 2>&1 8>&- &
             fi
-            trap - EXIT
+            n=0
+            while [ -e "$dir/begin" ] && [ "$n" -lt 100 ]; do
+                n=$((n + 1))
+                sleep 0.1 2>/dev/null || sleep 1
+            done
+            # Whoever renames it first decides whether it is done.
+            if mv "$dir/begin" "$dir/late" 2>/dev/null; then
+                rm -rf "$dir"\(isDeletion ? "" : " \(record)")
+                echo "the host did not come to begin with it" >&2
+                exit 1
+            fi
             """
     }
 
@@ -120,10 +151,13 @@ enum BridgeRun {
             cd /
             dir=\(running)/\(bridge)
             tell() { echo "$1" >"$dir/state.new"; mv -f "$dir/state.new" "$dir/state"; }
-            # The state comes last: whoever sees it may begin with the next change.
-            over() { rmdir \(lock); tell "$1"; exit 0; }
+            # The lock goes with this shell, after the last state is told. What it starts does not get it: some of that stays.
+            over() { tell "$1"; exit 0; }
+            exec 9>\(lock)
+            flock 9
+            mv "$dir/begin" "$dir/pid" && echo $$ >"$dir/pid" || exit 1
             why=reverted
-            setsid sh -e "$dir/apply.sh" >"$dir/log" 2>&1 </dev/null &
+            setsid sh -e "$dir/apply.sh" >"$dir/log" 2>&1 </dev/null 9>&- &
             work=$!
             made=no
             left=\(timeout)
@@ -145,18 +179,18 @@ enum BridgeRun {
                     \(isDeletion ? "rm -rf \(record)" : "touch \(record)/kept")
                     over done
                 fi
-                sleep 1
+                sleep 1 9>&-
                 left=$((left - 1))
             done
             # What comes after it is about taking it back.
             grep -v '^$' "$dir/log" | tail -n 1 >"$dir/reason"
             tell reverting
             if [ "$made" = no ]; then
-                kill -s TERM -- "-$work" 2>/dev/null && sleep 2
+                kill -s TERM -- "-$work" 2>/dev/null && sleep 2 9>&-
                 kill -s KILL -- "-$work" 2>/dev/null
                 wait "$work" 2>/dev/null
             fi
-            sh "$dir/revert.sh" >>"$dir/log" 2>&1 </dev/null
+            sh "$dir/revert.sh" >>"$dir/log" 2>&1 </dev/null 9>&-
             \(isDeletion ? ":" : "rm -rf \(record)")
             over "$why"
 
@@ -209,11 +243,22 @@ enum BridgeRun {
 
     static func stateScript(_ bridge: String) -> String {
         """
-        printf 'state %s\\n' "$(cat \(running)/\(bridge)/state 2>/dev/null)"
+        dir=\(running)/\(bridge)
+        \(isFree)
+        state=$(cat "$dir/state" 2>/dev/null)
+        case $state in applying | waiting | reverting) [ -z "$free" ] || state=\(State.killed.rawValue) ;; esac
+        printf 'state %s\\n' "$state"
         sed 's/^/log /' \(running)/\(bridge)/reason 2>/dev/null
         true
         """
     }
+
+    /// Sets `free` where nothing changes a bridge of the host, and the one of `$dir` was begun with: asked before its state, which
+    /// is told before the lock goes.
+    static let isFree = """
+        free=
+        if [ ! -e "$dir/begin" ] && [ -e \(lock) ] && flock -n \(lock) true 2>/dev/null; then free=yes; fi
+        """
 
     /// What a script of these answers.
     static func state(_ answer: HostShellAnswer) -> (state: State?, log: String?) {

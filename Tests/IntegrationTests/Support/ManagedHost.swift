@@ -155,7 +155,7 @@ struct ManagedHost: Sendable {
         // It ends by itself where a test does not come to that.
         try await server.succeeding(
             "sh", "-c",
-            "rm -f /run/t-leases; setsid timeout 120 dnsmasq \(options.joined(separator: " ")) </dev/null >/dev/null 2>&1 &"
+            "rm -f /run/t-leases; setsid timeout 400 dnsmasq \(options.joined(separator: " ")) </dev/null >/dev/null 2>&1 &"
         )
         let folder = "/etc/systemd/network"
         let identity = "[DHCPv4]\nIAID=7\n"

@@ -195,6 +195,31 @@ import Yams
         #expect(BridgeRun.revertScript(plan).contains(ShellWord.quoted(plan.files[0].before ?? "")))
     }
 
+    @Test func ifupdownsAliasesLeasesAndForeignAddressesMoveToo() throws {
+        var answer = RecordedHosts.debian.replacing(
+            "|iface eth0 inet6 auto",
+            with: "|auto eth0:0\n|iface eth0:0 inet static\n|    address 203.0.113.9/24\n|iface eth0 inet6 auto")
+        try #require(answer != RecordedHosts.debian)
+        answer +=
+            "\naddress 2: eth0    inet 203.0.113.9/24 scope global eth0:0\n"
+            + "address 2: eth0    inet 203.0.113.77/32 scope global eth0\n"
+        let plan = try Self.plan(answer)
+        #expect(plan.apply == ["ifup br0", "ifup br0:0 || true"])
+        #expect(
+            plan.before.contains("ifdown --force eth0:0 || true") && plan.revert.contains("ifup --force eth0:0 || true")
+        )
+        // A virtual address of keepalived's, for one: the bridge gets it, and nobody waits for the manager to bring it.
+        #expect(plan.strays == ["203.0.113.77/32"] && plan.warnings.contains { $0.contains("203.0.113.77/32") })
+        #expect(BridgeRun.applyScript(plan).contains("ip addr add 203.0.113.77/32 dev br0 || true"))
+        // An address of IPv6 that a router has told is asked for anew, as by DHCP.
+        #expect(
+            plan.asksForAddress && plan.before[0].contains("dhclient6") && plan.before[0].contains(#"interface "br0""#))
+    }
+
+    @Test func theNetworkScriptsOfCentOSOverwriteNoFile() throws {
+        #expect(throws: Failure.self) { try Self.plan(RecordedHosts.centos + "\nifcfg br0\n") }
+    }
+
     @Test func theNetworkScriptsOfCentOSGetAFileMore() throws {
         let plan = try Self.plan(RecordedHosts.centos)
         #expect(plan.manager == .ifcfg)

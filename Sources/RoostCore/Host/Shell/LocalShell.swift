@@ -14,12 +14,27 @@ enum LocalShell {
     /// - Returns: nil when the time was over.
     static func run(_ script: String, asRoot: Bool, within limit: Duration) async throws(Failure) -> SSHProgram.Answer?
     {
+        let unit = isSandboxed && !asRoot ? "roost-script-\(String(UInt64.random(in: .min ... .max), radix: 36))" : nil
+        let command = command(asRoot: asRoot, unit: unit, within: limit)
+        let given: SSHProgram.Answer?
+        do throws(Failure) {
+            given = try await answer(of: command, to: script, asRoot: asRoot, within: limit)
+        } catch {
+            if let unit { await end(unit) }
+            throw error
+        }
+        if given == nil, let unit { await end(unit) }
+        return given
+    }
+
+    private static func answer(
+        of command: [String], to script: String, asRoot: Bool, within limit: Duration
+    ) async throws(Failure) -> SSHProgram.Answer? {
         var options = PlatformOptions()
         options.processGroupID = 0
         options.teardownSequence = [
             .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
         ]
-        let command = command(asRoot: asRoot, within: limit)
         return try await SSHProgram.bounded(limit, command[0]) { [options] in
             do {
                 let result = try await Subprocess.run(
@@ -40,13 +55,25 @@ enum LocalShell {
         }
     }
 
-    private static func command(asRoot: Bool, within limit: Duration) -> [String] {
+    /// Ends what a service of systemd runs in the group of its first process, as a script's end here does.
+    private static func end(_ unit: String) async {
+        // A task that is cancelled starts no programs.
+        await Task {
+            let script = #"p=$(systemctl show -p MainPID --value "$0"); [ "$p" -gt 1 ] && kill -TERM -- "-$p""#
+            // It may have ended by itself.
+            _ = try? await Subprocess.run(
+                .path("/bin/sh"), arguments: ["-c", script, unit], input: .none, output: .discarded, error: .discarded)
+        }.value
+    }
+
+    private static func command(asRoot: Bool, unit: String?, within limit: Duration) -> [String] {
         let seconds = String(max(1, limit.components.seconds))
         if asRoot { return ["sudo", "-n", "--", "timeout", "-k", "1", seconds, "/bin/sh"] }
-        guard isSandboxed else { return ["/bin/sh"] }
+        guard let unit else { return ["/bin/sh"] }
         // What the script leaves running (a bridge's watch, its DHCP client) goes on.
         return [
-            "systemd-run", "--quiet", "--pipe", "--wait", "--collect", "--description=A script of Roost",
+            "systemd-run", "--quiet", "--pipe", "--wait", "--collect", "--unit=\(unit)",
+            "--description=A script of Roost",
             "--property=KillMode=process", "--property=RuntimeMaxSec=\(seconds)", "--", "/bin/sh",
         ]
     }

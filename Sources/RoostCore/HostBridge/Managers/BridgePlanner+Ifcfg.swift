@@ -11,6 +11,11 @@ extension BridgePlanner {
     /// The network scripts of CentOS 7, where NetworkManager does not keep the card.
     func addIfcfg(to plan: inout BridgePlan) throws(Failure) {
         guard let file = facts.files.first(where: { $0.path == "\(Self.ifcfgDirectory)/ifcfg-\(nic)" }) else { return }
+        guard !facts.ifcfgNames.contains(bridge) else {
+            throw Failure(
+                .exists, task, why: "the host has \(Self.ifcfgDirectory)/ifcfg-\(bridge)",
+                remedy: "Choose another name.")
+        }
         var (card, moved): ([String], [String]) = ([], [])
         for line in file.text.split(separator: "\n").map(String.init) {
             let key = String(line.drop { $0 == " " || $0 == "\t" }.prefix { $0 != "=" })

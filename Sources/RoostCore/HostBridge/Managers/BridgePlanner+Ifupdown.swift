@@ -29,15 +29,20 @@ extension BridgePlanner {
                 .unsupported, task, why: "\(nic) is described in more than one file of /etc/network",
                 remedy: "Bring it together in one, then try again.")
         }
-        let (text, strange) = bridged(file.text)
+        let (text, strange, aliases) = bridged(file.text)
         plan.files = [self.file(file.path, after: text)]
         for line in strange {
             plan.warnings.append("This line of \(file.path) names \(nic) and stays as it is: \(line)")
         }
-        plan.before = ["ifdown --force \(nic) || true", "ip addr flush dev \(nic) scope global || true"]
-        plan.apply = ["ifup \(bridge)"]
-        plan.revertBefore = ["ifdown --force \(bridge) || true", "ip link delete dev \(bridge) 2>/dev/null || true"]
-        plan.revert = ["ifup --force \(nic) || true"]
+        plan.before =
+            aliases.map { "ifdown --force \(ShellWord.quoted(nic + $0)) || true" }
+            + ["ifdown --force \(nic) || true", "ip addr flush dev \(nic) scope global || true"]
+        plan.apply = ["ifup \(bridge)"] + aliases.map { "ifup \(ShellWord.quoted(bridge + $0)) || true" }
+        plan.revertBefore =
+            aliases.map { "ifdown --force \(ShellWord.quoted(bridge + $0)) || true" }
+            + ["ifdown --force \(bridge) || true", "ip link delete dev \(bridge) 2>/dev/null || true"]
+        plan.revert =
+            ["ifup --force \(nic) || true"] + aliases.map { "ifup --force \(ShellWord.quoted(nic + $0)) || true" }
         if plan.asksForAddress {
             plan.before.insert(moveLease(from: nic, to: bridge), at: 0)
             plan.revertBefore.insert(moveLease(from: bridge, to: nic), at: 0)
@@ -47,14 +52,15 @@ extension BridgePlanner {
     /// dhclient keeps the host's identity (DUID) and its address in a file for each interface. Without it the server takes the
     /// bridge for another host; and where ifdown finds it, it gives the address back.
     private func moveLease(from old: String, to new: String) -> String {
-        let (source, target) = ("/var/lib/dhcp/dhclient.\(old).leases", "/var/lib/dhcp/dhclient.\(new).leases")
-        return "if [ -s \(source) ]; then sed 's/interface \"\(old)\"/interface \"\(new)\"/' \(source) >\(target) "
-            + "&& rm \(source); fi"
+        "for p in dhclient dhclient6; do f=/var/lib/dhcp/$p.\(old).leases; if [ -s $f ]; then "
+            + "sed 's/interface \"\(old)\"/interface \"\(new)\"/' $f >/var/lib/dhcp/$p.\(new).leases && rm $f; fi; done"
     }
 
-    /// The file with the bridge in the card's place, and lines that name the card in ways of their own.
-    private func bridged(_ text: String) -> (text: String, strange: [String]) {
+    /// The file with the bridge in the card's place, lines that name the card in ways of their own, and what aliases of the card
+    /// have behind its name, such as ":0": `ifup` of the card does not bring them.
+    private func bridged(_ text: String) -> (text: String, strange: [String], aliases: [String]) {
         var lines: [String] = []
+        var aliases: [String] = []
         var strange: [String] = []
         var isOwn = false
         var isMade = false
@@ -76,7 +82,9 @@ extension BridgePlanner {
                 isMade = true
             case "iface" where words.count > 1 && words[1].hasPrefix("\(nic):"):
                 isOwn = true
-                words[1] = bridge + words[1].dropFirst(nic.count)
+                let alias = String(words[1].dropFirst(nic.count))
+                if !aliases.contains(alias) { aliases.append(alias) }
+                words[1] = bridge + alias
                 lines.append(words.joined(separator: " "))
             case "auto":
                 startsBridge = startsBridge || words.contains(nic)
@@ -99,7 +107,7 @@ extension BridgePlanner {
                 if Self.words(moved).contains(nic) { strange.append(line.trimmed) }
             }
         }
-        return (lines.joined(separator: "\n"), strange)
+        return (lines.joined(separator: "\n"), strange, aliases)
     }
 
     private func renamed(_ word: String) -> String {

@@ -14,6 +14,7 @@ extension BridgePlanner {
         for (name, value) in facts.connectionFields where Self.moves(name, value) {
             settings.append("\(name) \(ShellWord.quoted(value))")
         }
+        let priority = min(999, max(100, (field("connection.autoconnect-priority").flatMap { Int($0) } ?? 0) + 1))
         // An address must not come before its method allows it, so methods stand last.
         settings.sort { !$0.contains(".method ") && $1.contains(".method ") }
         // Nothing starts by itself meanwhile: NetworkManager would begin with half of it, and then refuse the rest.
@@ -23,7 +24,7 @@ extension BridgePlanner {
                 + settings.joined(separator: " "),
             "nmcli connection clone \(connection) \(port)",
             "nmcli connection modify \(port) connection.interface-name \(nic) connection.autoconnect no "
-                + "connection.autoconnect-priority 100 connection.master \(bridge) connection.slave-type bridge",
+                + "connection.autoconnect-priority \(priority) connection.master \(bridge) connection.slave-type bridge",
             "nmcli connection up \(bridge)",
             "nmcli connection up \(port)",
             "nmcli connection modify \(port) connection.autoconnect yes",
@@ -59,6 +60,7 @@ extension BridgePlanner {
         }
         let word = name.split(separator: ".").last.map(String.init) ?? ""
         switch value {
+        case "-1" where word == "dns-priority": return true
         case "", "--", "-1", "0x0", "unknown": return false
         case "auto" where word == "mtu": return false
         case "yes", "no": return (value == "no") == usuallyYes.contains(word)

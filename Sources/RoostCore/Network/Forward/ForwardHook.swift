@@ -114,6 +114,8 @@ enum ForwardHook {
             drop_nft roost output
             drop_nft roost postrouting
             drop_nft libvirt_network forward
+            # Where earlier versions had it.
+            drop_nft libvirt_network guest_input
             case $2 in started | reconnect) ;; *) exit 0 ;; esac
             lines=$(printf '%s\n' "$xml" | tr '>' '\n' | grep -E '^[[:space:]]*<([A-Za-z0-9]+:)?forward .*protocol=.*/$')
             [ -n "$lines" ] || exit 0

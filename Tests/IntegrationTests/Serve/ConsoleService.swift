@@ -64,7 +64,7 @@ struct ConsoleService: Sendable {
     var listening: String {
         get async throws {
             try await host.succeeding("sh", "-c", "ss -Hltn 'sport = :9090' | awk '{ print $4 }'")
-                .trimmingCharacters(in: .whitespacesAndNewlines)
+                .split(whereSeparator: \.isWhitespace).joined(separator: "\n")
         }
     }
 

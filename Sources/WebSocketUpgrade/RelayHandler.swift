@@ -61,13 +61,14 @@ final class RelayHandler: ChannelDuplexHandler {
 
     func flush() { context?.flush() }
 
-    /// The client is gone: what it has sent still arrives.
-    func finish() {
+    /// The client is gone: what it has sent still arrives, unless it is not taken in time.
+    func finish(within patience: TimeAmount) {
         client = nil
         guard let context else { return }
         context.writeAndFlush(wrapOutboundOut(ByteBuffer())).assumeIsolated().whenComplete { _ in
             context.close(promise: nil)
         }
+        context.eventLoop.assumeIsolated().scheduleTask(in: patience) { context.close(promise: nil) }
     }
 
     private func end() {

@@ -63,7 +63,7 @@ final class WebSocketHandler: ChannelDuplexHandler {
         let end = channel.eventLoop.makePromise(of: WebSocketEnd.self)
         guard context != nil, !isClosing, far.canTake else {
             end.succeed(far.canTake ? .client : .far)
-            far.finish()
+            far.finish(within: TimeAmount(limits.closePatience))
             return end.futureResult
         }
         relay = (far, end)
@@ -240,7 +240,7 @@ final class WebSocketHandler: ChannelDuplexHandler {
     private func endRelay() {
         guard let relay else { return }
         self.relay = nil
-        relay.far.finish()
+        relay.far.finish(within: TimeAmount(limits.closePatience))
         relay.end.succeed(.client)
     }
 

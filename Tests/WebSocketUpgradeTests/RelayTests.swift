@@ -82,6 +82,27 @@ struct RelayTests {
         }
     }
 
+    @Test(.timeLimit(.minutes(1))) func aFarSideThatTakesNothingIsLeftWithItsClient() async throws {
+        let (leaving, left) = AsyncStream.makeStream(of: Void.self)
+        let isEnded = Count()
+        try await relaying { _, outbound in
+            for await _ in leaving {}
+            // It still takes nothing; what it says has nowhere to go once the connection is closed.
+            while true {
+                do {
+                    try await outbound.write(ByteBuffer(bytes: [1]))
+                } catch {
+                    return isEnded.add(1)
+                }
+                try await Task.sleep(for: .milliseconds(20))
+            }
+        } _: { client in
+            try await Self.expectStandstill(of: client)
+            left.finish()
+            while isEnded.now == 0 { try await Task.sleep(for: .milliseconds(20)) }
+        }
+    }
+
     @Test func aServerThatReadsNothingHoldsTheClientUp() async throws {
         let reader: @Sendable (WebSocket) async -> Void = { _ in
             // Until the client is gone, which cancels it.

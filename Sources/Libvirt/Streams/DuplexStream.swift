@@ -138,6 +138,9 @@ public final class DuplexStream: Sendable {
         }
     }
 
+    /// As ``close()``, without waiting.
+    public func abandon() { closeLater() }
+
     /// Ends the stream without waiting.
     fileprivate func closeLater(then action: @escaping @Sendable () -> Void = {}) {
         receiver.finish(.success(()))

@@ -6,7 +6,13 @@ import Synchronization
 public final class ConsoleSession: Sendable {
     public let machine: Machine
     private let device: String?
-    private let stream = Mutex<DuplexStream?>(nil)
+    private let state = Mutex(State())
+
+    private struct State {
+        var stream: DuplexStream?
+        /// Nobody follows any more: what is opened now is closed at once.
+        var isOver = false
+    }
 
     /// How often, and how many times, the end of a stream is looked into: QEMU closes its console a moment before libvirt
     /// notes that the machine has stopped, and there is no event for a console that somebody else took.
@@ -26,11 +32,19 @@ public final class ConsoleSession: Sendable {
     public func follow(
         force: Bool = false, _ deliver: @escaping @Sendable (ConsoleEvent) async throws -> Void
     ) async throws {
-        try await Reconnecting.standard.run(from: machine.host) { notice in
-            stream.withLock { $0 = nil }
-            if case .lost(let failure) = notice { try await deliver(.disconnected(failure)) }
-        } _: { host in
-            try await follow(on: host, isFirst: host === machine.host, force: force, deliver)
+        try await withTaskCancellationHandler {
+            try await Reconnecting.standard.run(from: machine.host) { notice in
+                state.withLock { $0.stream = nil }
+                if case .lost(let failure) = notice { try await deliver(.disconnected(failure)) }
+            } _: { host in
+                try await follow(on: host, isFirst: host === machine.host, force: force, deliver)
+            }
+        } onCancel: {
+            // On the host it ends at once, also where whoever is delivered to takes nothing.
+            state.withLock { state in
+                state.isOver = true
+                return state.stream
+            }?.abandon()
         }
     }
 
@@ -60,12 +74,12 @@ public final class ConsoleSession: Sendable {
     ///
     /// Waits while the guest does not read.
     public func send(_ bytes: [UInt8]) async throws(Failure) {
-        guard let stream = stream.withLock({ $0 }) else { return }
+        guard let stream = state.withLock({ $0.stream }) else { return }
         do {
             try await stream.write(bytes)
         } catch {
             // The stream ended under the writer: `follow` finds out why, and says so.
-            if stream === self.stream.withLock({ $0 }), error.code != .invalidStream { throw Failure(task, error) }
+            if stream === state.withLock({ $0.stream }), error.code != .invalidStream { throw Failure(task, error) }
         }
     }
 
@@ -73,7 +87,7 @@ public final class ConsoleSession: Sendable {
 
     /// Passes the stream's bytes on until it ends.
     private func passOn(_ deliver: (ConsoleEvent) async throws -> Void) async throws {
-        guard let open = stream.withLock({ $0 }) else { return }
+        guard let open = state.withLock({ $0.stream }) else { return }
         var iterator = open.chunks.makeAsyncIterator()
         while true {
             let chunk: StreamChunk?
@@ -85,7 +99,7 @@ public final class ConsoleSession: Sendable {
             }
             try Task.checkCancellation()
             guard let chunk else {
-                stream.withLock { $0 = nil }
+                state.withLock { $0.stream = nil }
                 // libvirt keeps the pty's name as busy until then, and the next run may be given a pty of the same name.
                 return await open.close()
             }
@@ -169,7 +183,11 @@ public final class ConsoleSession: Sendable {
 
     private func open(_ domain: Domain, force: Bool) async throws(LibvirtError) {
         let opened = try await domain.openConsole(device: device, flags: force ? .force : [])
-        stream.withLock { $0 = opened }
+        let isOver = state.withLock { state in
+            state.stream = opened
+            return state.isOver
+        }
+        if isOver { opened.abandon() }
     }
 
     /// One run of the machine, from its start to its stop, as libvirt numbers them.

@@ -55,7 +55,7 @@ struct BridgeChange: Sendable {
                 let (state, log) = BridgeRun.state(answer)
                 switch state {
                 case .done?: return
-                case .reverted?, .failed?, .abandoned?: throw reverted(state, log)
+                case .reverted?, .failed?, .abandoned?, .killed?: throw reverted(state, log)
                 case .waiting? where !isAutomatic:
                     progress(.waiting(seconds: seconds(until: end)))
                     if confirmation == .manual { return }
@@ -73,7 +73,7 @@ struct BridgeChange: Sendable {
             if let answer = try await ask(BridgeRun.stateScript(bridge)) {
                 let (state, log) = BridgeRun.state(answer)
                 switch state {
-                case .reverted?, .failed?, .abandoned?: throw reverted(state, log)
+                case .reverted?, .failed?, .abandoned?, .killed?: throw reverted(state, log)
                 // Confirmed in the last moment.
                 case .done?: return
                 default: break
@@ -120,6 +120,7 @@ struct BridgeChange: Sendable {
             Failure(.general, task, why: "\(log ?? "a step failed"); the host has taken all of it back")
         case .abandoned?:
             Failure(.interrupted, "Stopped", why: "the host has taken all of it back")
+        case .killed?: killed
         default:
             Failure(
                 .unreachable, task,
@@ -130,6 +131,8 @@ struct BridgeChange: Sendable {
         }
     }
 
+    private var killed: Failure { .killedBridgeRun(bridge, of: host, task) }
+
     /// The host is told to take it back; where it does not hear that, it does so when the time is over.
     private func abandoned(until end: ContinuousClock.Instant) async -> Failure {
         progress(.abandoning)
@@ -138,7 +141,7 @@ struct BridgeChange: Sendable {
             let last = ContinuousClock.now + Self.abandonPatience
             while ContinuousClock.now < last {
                 if let answer = await anyhow(BridgeRun.stateScript(bridge)), let state = BridgeRun.state(answer).state,
-                    ![.applying, .waiting, .reverting].contains(state)
+                    state.isOver
                 {
                     return state
                 }
@@ -149,6 +152,7 @@ struct BridgeChange: Sendable {
         }.value
         switch state {
         case .done?: return Failure(.interrupted, "Stopped too late", why: "it was confirmed already")
+        case .killed?: return killed
         case _?: return Failure(.interrupted, "Stopped", why: "the host has taken all of it back")
         case nil:
             let seconds = seconds(until: end)

@@ -25,8 +25,9 @@ extension BridgeFacts {
             if [ -e "$d/kept" ]; then k=kept; else k=open; fi
             printf 'made %s %s\\n' "${d##*/}" "$k"
         done
-        for d in \(BridgeRun.running)/*; do
-            case $(cat "$d/state" 2>/dev/null) in applying | waiting | reverting) printf 'pending %s\\n' "${d##*/}" ;; esac
+        for dir in \(BridgeRun.running)/*; do
+            \(BridgeRun.isFree)
+            case $free$(cat "$dir/state" 2>/dev/null) in applying | waiting | reverting) printf 'pending %s\\n' "${dir##*/}" ;; esac
         done
         \(nic.map(managers) ?? ":")
         true

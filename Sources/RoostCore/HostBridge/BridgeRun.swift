@@ -3,8 +3,11 @@
 enum BridgeRun {
     /// What is going on, lost by a restart of the host.
     static let running = "/run/roost-bridge"
-    /// There while any bridge of the host is being changed: what two changes take back may be the same files.
+    /// Held while any bridge of the host is being changed: what two changes take back may be the same files. The kernel lets go
+    /// of it when whoever has it ends, however that comes.
     static let lock = "/run/roost-bridge.lock"
+    /// Held while a change is begun, until what does it has the other one.
+    static let startLock = "/run/roost-bridge.start"
     /// How each bridge was made and is taken back.
     static let kept = "/var/lib/roost/bridges"
 
@@ -22,6 +25,11 @@ enum BridgeRun {
         case failed
         /// Somebody wanted it to be taken back.
         case abandoned
+        /// What did it was killed: it is neither confirmed nor taken back. No file says so.
+        case killed
+
+        /// Whether nothing more comes of it.
+        var isOver: Bool { ![.applying, .waiting, .reverting].contains(self) }
     }
 
     /// The script that makes a bridge, for the host's `sh -e`.
@@ -95,22 +103,39 @@ enum BridgeRun {
             umask 077
             dir=\(running)/\(bridge)
             mkdir -p \(running)
-            mkdir \(lock) 2>/dev/null || { echo "a bridge of this host is being changed already" >&2; exit 1; }
-            trap 'rmdir \(lock)' EXIT
+            command -v flock >/dev/null 2>&1 || { echo "there is no program flock (util-linux)" >&2; exit 1; }
+            busy() { echo "a bridge of this host is being changed already" >&2; exit 1; }
+            exec 8>\(startLock)
+            flock -n 8 || busy
+            exec 9>\(lock)
+            # One that is just over, or is looked at, has it for a moment yet.
+            flock -n 9 || { sleep 1; flock -n 9; } || busy
+            exec 9>&-
             rm -rf "$dir"
             mkdir "$dir"
             printf '%s' \(ShellWord.quoted(apply)) >"$dir/apply.sh"
             printf '%s' \(ShellWord.quoted(revert)) >"$dir/revert.sh"
             printf '%s' \(ShellWord.quoted(runner(bridge: bridge, timeout: timeout, isDeletion: isDeletion))) >"$dir/run.sh"
+            touch "$dir/begin"
             echo applying >"$dir/state"
             \(notes)
             if [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1 &&
-                systemd-run --quiet --property=KillMode=process --unit="roost-bridge-$$" /bin/sh "$dir/run.sh" >/dev/null 2>&1; then
+                systemd-run --quiet --property=KillMode=process --unit="roost-bridge-$$" /bin/sh "$dir/run.sh" >/dev/null 2>&1 8>&-; then
                 :
             else
-                setsid /bin/sh "$dir/run.sh" </dev/null >/dev/null 2>&1 &
+                setsid /bin/sh "$dir/run.sh" </dev/null >/dev/null 2>&1 8>&- &
             fi
-            trap - EXIT
+            n=0
+            while [ -e "$dir/begin" ] && [ "$n" -lt 100 ]; do
+                n=$((n + 1))
+                sleep 0.1 2>/dev/null || sleep 1
+            done
+            # Whoever renames it first decides whether it is done.
+            if mv "$dir/begin" "$dir/late" 2>/dev/null; then
+                rm -rf "$dir"\(isDeletion ? "" : " \(record)")
+                echo "the host did not come to begin with it" >&2
+                exit 1
+            fi
             """
     }
 
@@ -126,10 +151,13 @@ enum BridgeRun {
             cd /
             dir=\(running)/\(bridge)
             tell() { echo "$1" >"$dir/state.new"; mv -f "$dir/state.new" "$dir/state"; }
-            # The state comes last: whoever sees it may begin with the next change.
-            over() { rmdir \(lock); tell "$1"; exit 0; }
+            # The lock goes with this shell, after the last state is told. What it starts does not get it: some of that stays.
+            over() { tell "$1"; exit 0; }
+            exec 9>\(lock)
+            flock 9
+            mv "$dir/begin" "$dir/pid" && echo $$ >"$dir/pid" || exit 1
             why=reverted
-            setsid sh -e "$dir/apply.sh" >"$dir/log" 2>&1 </dev/null &
+            setsid sh -e "$dir/apply.sh" >"$dir/log" 2>&1 </dev/null 9>&- &
             work=$!
             made=no
             left=\(timeout)
@@ -151,18 +179,18 @@ enum BridgeRun {
                     \(isDeletion ? "rm -rf \(record)" : "touch \(record)/kept")
                     over done
                 fi
-                sleep 1
+                sleep 1 9>&-
                 left=$((left - 1))
             done
             # What comes after it is about taking it back.
             grep -v '^$' "$dir/log" | tail -n 1 >"$dir/reason"
             tell reverting
             if [ "$made" = no ]; then
-                kill -s TERM -- "-$work" 2>/dev/null && sleep 2
+                kill -s TERM -- "-$work" 2>/dev/null && sleep 2 9>&-
                 kill -s KILL -- "-$work" 2>/dev/null
                 wait "$work" 2>/dev/null
             fi
-            sh "$dir/revert.sh" >>"$dir/log" 2>&1 </dev/null
+            sh "$dir/revert.sh" >>"$dir/log" 2>&1 </dev/null 9>&-
             \(isDeletion ? ":" : "rm -rf \(record)")
             over "$why"
 
@@ -215,11 +243,22 @@ enum BridgeRun {
 
     static func stateScript(_ bridge: String) -> String {
         """
-        printf 'state %s\\n' "$(cat \(running)/\(bridge)/state 2>/dev/null)"
+        dir=\(running)/\(bridge)
+        \(isFree)
+        state=$(cat "$dir/state" 2>/dev/null)
+        case $state in applying | waiting | reverting) [ -z "$free" ] || state=\(State.killed.rawValue) ;; esac
+        printf 'state %s\\n' "$state"
         sed 's/^/log /' \(running)/\(bridge)/reason 2>/dev/null
         true
         """
     }
+
+    /// Sets `free` where nothing changes a bridge of the host, and the one of `$dir` was begun with: asked before its state, which
+    /// is told before the lock goes.
+    static let isFree = """
+        free=
+        if [ ! -e "$dir/begin" ] && [ -e \(lock) ] && flock -n \(lock) true 2>/dev/null; then free=yes; fi
+        """
 
     /// What a script of these answers.
     static func state(_ answer: HostShellAnswer) -> (state: State?, log: String?) {

@@ -94,10 +94,21 @@ extension Host {
         switch answer.map({ BridgeRun.state($0).state }) ?? nil {
         case .done?: return
         case .applying?: throw Failure(.state, task, why: "it is still being made", remedy: "Try again in a moment.")
+        case .killed?: throw .killedBridgeRun(bridge, of: self, task)
         case nil:
             throw Failure(.state, task, why: answer == nil ? "no new connection came about" : "nothing waits for that")
         case _?: throw Failure(.state, task, why: "it was taken back already")
         }
+    }
+}
+
+extension Failure {
+    /// What followed a change on the host was killed there.
+    static func killedBridgeRun(_ bridge: String, of host: Host, _ task: String) -> Failure {
+        Failure(
+            .state, task,
+            why: "what did it on \(host.name) was killed: it is as it was then, neither kept nor taken back by itself",
+            remedy: "Take it back: roost host bridge delete \(host.reference(bridge))")
     }
 }
 
@@ -113,6 +124,7 @@ extension Host {
         case .applying?, .waiting?, .reverting?, .abandoned?: return
         case .done?: throw Failure(.state, task, why: "it was confirmed already")
         case .reverted?, .failed?: throw Failure(.state, task, why: "it was taken back already")
+        case .killed?: throw .killedBridgeRun(bridge, of: self, task)
         case nil: throw Failure(.state, task, why: "nothing waits for that")
         }
     }

@@ -97,7 +97,8 @@ struct ConsoleGateway: Sendable {
 
     /// Shows it until it ends, and says to the client how it ended.
     private func serve(_ socket: WebSocket, _ identity: Identity, _ grant: ConsoleGrant) async -> WebSocketClose {
-        guard let number = consoles.add(grant, socket) else {
+        let (revocation, revoked) = AsyncStream.makeStream(of: Void.self)
+        guard let number = consoles.add(grant, socket, onEnd: { revoked.finish() }) else {
             let end = ConsoleClose.tooMany("too many consoles are open")
             await socket.close(end)
             return end
@@ -105,11 +106,16 @@ struct ConsoleGateway: Sendable {
         return await withTaskGroup(of: WebSocketClose.self) { group in
             group.addTask { await show(socket, grant, number) }
             group.addTask { await watch(identity) }
-            let end = await group.next() ?? .normal
-            // A guest that does not read may hold up the rest for a while: neither the goodbye nor the place waits for it.
-            consoles.remove(number)
-            await socket.close(end)
+            group.addTask {
+                for await _ in revocation {}
+                return ConsoleClose.revoked
+            }
+            let reason = await group.next() ?? .normal
+            let end = consoles.remove(number) ? ConsoleClose.revoked : reason
+            // On the host it ends at once. A guest that does not read may hold up the rest for a while: the goodbye does not
+            // wait for it, nor does the rest for a client that does not answer the goodbye.
             group.cancelAll()
+            await socket.close(end)
             return end
         }
     }

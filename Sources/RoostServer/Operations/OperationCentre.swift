@@ -48,16 +48,23 @@ final class OperationCentre: Sendable {
     }
 
     /// Starts a piece of work and returns at once.
-    /// - Parameter work: gets what it reports its progress to, and ends early when it is cancelled.
+    /// - Parameters:
+    ///   - isAlone: two of the same on one host at once would be in each other's way: the second is refused.
+    ///   - work: gets what it reports its progress to, and ends early when it is cancelled.
     /// - Throws: ``Problem`` when too much is going on.
     func start<Value: Encodable & Sendable>(
-        _ what: String, host: String, user: String, as sort: Sort = .work,
+        _ what: String, host: String, user: String, as sort: Sort = .work, isAlone: Bool = false,
         _ work: @escaping @Sendable (_ report: @escaping @Sendable (OperationProgress) -> Void) async throws -> Value
     ) throws(Problem) -> OperationStatus {
         let status = OperationStatus(id: UUID(), what: what, host: host, user: user, started: Date())
         let refusal = state.withLock { state -> Problem? in
             let running = state.entries.values.filter { $0.sort == sort && $0.status.state == .running }
             if state.isStopping { return Problem("interrupted", status: 503, "The server is stopping") }
+            if isAlone, let other = running.first(where: { $0.status.what == what && $0.status.host == host }) {
+                return Problem(
+                    "state", status: 409, "That is being done already", detail: "\(other.status.user) has started it.",
+                    remedy: "Wait until it has ended.")
+            }
             if running.count >= Self.mostRunning
                 || running.count(where: { $0.status.user == user }) >= Self.mostOfOnePerson
             {

@@ -18,6 +18,12 @@ struct ServerParts: Sendable {
     let consoles: ConsoleGateway
     let bridges = PendingBridges()
     let connections = ConnectionTimes()
+    /// Each runs a script on the host, which takes some seconds: one at a time on each, however many ask.
+    let checks = SharedAnswers<HostCheckReport>()
+
+    func check(_ host: Host) async throws(Failure) -> HostCheckReport {
+        try await checks.answer(for: host.name) { () async throws(Failure) in try await host.check() }
+    }
 
     /// Ends a session with all that it has open.
     func endSession(_ id: SessionID) async throws(Failure) {

@@ -144,6 +144,8 @@ import Testing
             #expect(try await domain.blockInfo("vda").capacity == 8 << 20)
             let cut = try await lab.roost("disk", "resize", name, "vda", "4M", "--yes")
             #expect(cut.failed(.usage) && cut.errors.contains("--shrink"), "\(cut)")
+            try await lab.succeeding("disk", "resize", name, "vda", "4M", "--shrink", "--yes")
+            #expect(try await domain.blockInfo("vda").capacity == 4 << 20)
             try await lab.succeeding("disk", "set", name, "vda", "bus=scsi")
             try await lab.succeeding("set", name, "--boot-order", "vda")
             let definition = try await domain.xml(.inactive)

@@ -2,6 +2,7 @@ import GRDB
 import Libvirt
 import Testing
 import WebSocketTesting
+import WebSocketUpgrade
 
 @testable import RoostCore
 @testable import RoostServer
@@ -94,6 +95,69 @@ import WebSocketTesting
                 }
                 #expect(server.gateway.consoles.count == 0)
             }
+        }
+    }
+
+    /// Clients that say nothing to the goodbye hold nothing up. (libvirt 9.0 answers no end of a console whose guest takes nothing
+    /// of what was typed, once the pty of it is full.)
+    @Test(.timeLimit(.minutes(5)))
+    func aSessionThatEndsEndsItsConsolesOnTheHost() async throws {
+        try await Lab.run { lab in
+            let host = try await Host.connect(to: HostURI(Lab.uri))
+            var machines: [Machine] = []
+            for name in ["a", "b"] {
+                let domain = try await lab.connection.domain(named: try await lab.bareMachine(name))
+                try await domain.create()
+                machines.append(try await host.machine(domain.name))
+            }
+            let all = machines
+            let patient = WebSocketLimits(closePatience: .seconds(3600))
+            try await ConsoleServer.run(all[0], webSocket: patient) { server in
+                let (opened, noteOpened) = AsyncStream.makeStream(of: Void.self)
+                let (told, noteTold) = AsyncStream.makeStream(of: Void.self)
+                let (leave, isOver) = AsyncStream.makeStream(of: Void.self)
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for machine in all {
+                        group.addTask {
+                            try await server.at(machine).open(.serial) { client in
+                                while try #require(try await client.nextFrame()).text.contains("attached") == false {}
+                                try await client.send(RawFrame.binary([UInt8](repeating: 0x61, count: 600)).wire)
+                                noteOpened.yield()
+                                #expect(try await client.nextFrame()?.code == 4004)
+                                noteTold.yield()
+                                for await _ in leave {}
+                            }
+                        }
+                    }
+                    var (openings, tellings) = (opened.makeAsyncIterator(), told.makeAsyncIterator())
+                    for _ in all { _ = await openings.next() }
+                    let end = Task { await server.gateway.end(session: SessionID("ann")) }
+                    for _ in all { _ = await tellings.next() }
+                    #expect(server.gateway.consoles.count == 0)
+                    for machine in all { try await Self.joinWhenFree(lab.connection.domain(named: machine.name)) }
+                    isOver.finish()
+                    await end.value
+                    try await group.waitForAll()
+                }
+                var entries = try await server.store.entries(AuditQuery())
+                while entries.contains(where: { $0.result == .begun }) {
+                    try await Task.sleep(for: .milliseconds(20))
+                    entries = try await server.store.entries(AuditQuery())
+                }
+                #expect(entries.map(\.why) == all.map { _ in "the session has ended" })
+            }
+        }
+    }
+
+    /// Opens a console as soon as nobody has it open; it is taken from nobody.
+    private static func joinWhenFree(_ domain: Domain) async throws {
+        while true {
+            do throws(LibvirtError) {
+                return await (try await domain.openConsole()).close()
+            } catch {
+                guard error.code == .operationFailed else { throw error }
+            }
+            try await Task.sleep(for: .milliseconds(50))
         }
     }
 

@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import ServiceLifecycle
 import WebSocketTesting
+import WebSocketUpgrade
 
 @testable import RoostCore
 @testable import RoostServer
@@ -16,7 +17,7 @@ struct ConsoleServer: Sendable {
     let store: Store
 
     static func run(
-        _ machine: Machine, limits: ConsoleLimits = ConsoleLimits(),
+        _ machine: Machine, limits: ConsoleLimits = ConsoleLimits(), webSocket: WebSocketLimits = WebSocketLimits(),
         _ body: @escaping @Sendable (ConsoleServer) async throws -> Void
     ) async throws {
         let origin = OriginCheck(isSecure: false, origins: [], isLocal: true)
@@ -35,7 +36,7 @@ struct ConsoleServer: Sendable {
         }
         let (ports, found) = AsyncStream.makeStream(of: Int.self)
         let application = Application(
-            router: Router(), server: gateway.serverBuilder(),
+            router: Router(), server: gateway.serverBuilder(limits: webSocket),
             configuration: .init(address: .hostname("127.0.0.1", port: 0)),
             onServerRunning: { found.yield($0.localAddress?.port ?? 0) }, logger: log)
         let group = ServiceGroup(services: [application], logger: log)
@@ -48,6 +49,9 @@ struct ConsoleServer: Sendable {
             try await tasks.waitForAll()
         }
     }
+
+    /// The same server, for another machine of its host.
+    func at(_ machine: Machine) -> Self { Self(port: port, gateway: gateway, machine: machine, store: store) }
 
     /// Opens a console as somebody.
     func open(

@@ -1,6 +1,13 @@
+import Glibc
 import Testing
 
 @testable import RoostCore
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Scripts on this computer, and what is read of the answers of others.
 struct HostShellTests {
@@ -31,6 +38,37 @@ struct HostShellTests {
         let work = Task { try await shell.run("sleep 1000", within: .seconds(1000)) }
         work.cancel()
         await #expect(throws: Failure.self) { try await work.value }
+    }
+
+    /// What root has begun nobody else may end: by the real sudo, and by what goes to a far host's login shell.
+    @Test(
+        .timeLimit(.minutes(1)),
+        .enabled(if: geteuid() == 0 && FileManager.default.fileExists(atPath: "/usr/bin/sudo"), "as root, with sudo"),
+        arguments: [true, false])
+    func rootEndsWhatItHasBegunWhenTheTimeIsOver(_ isHere: Bool) async throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "t-\(UInt32.random(in: .min ... .max))").path
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let endless = "trap '' TERM HUP PIPE; echo $$ >\(file); while :; do sleep 0.2; done"
+        if isHere {
+            #expect(try await LocalShell.run(endless, asRoot: true, within: .seconds(1)) == nil)
+        } else {
+            // On a way that says nothing of the end.
+            let far = "printf '%s\\n' \(ShellWord.quoted(endless)) | \(HostShell.farRootShell(.seconds(1))) &"
+            let begun = try await LocalShell.run(
+                "setsid sh -c \(ShellWord.quoted(far)) >/dev/null 2>&1", asRoot: false, within: .seconds(20))
+            #expect(begun?.code == 0)
+        }
+        var process = ""
+        while process.isEmpty {
+            process = (try? String(contentsOfFile: file, encoding: .utf8))?.filter(\.isNumber) ?? ""
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        let pid = try #require(pid_t(process))
+        defer { _ = kill(pid, SIGKILL) }
+        // A process that is over has no words, or no directory any more.
+        while let words = try? String(contentsOfFile: "/proc/\(pid)/cmdline", encoding: .utf8), !words.isEmpty {
+            try await Task.sleep(for: .milliseconds(20))
+        }
     }
 
     @Test func whatALoginPrintsIsPassedOver() {

@@ -53,7 +53,8 @@ import Testing
         try await until(.reverted)
         #expect(try !isRunning("child"))
         #expect(FileManager.default.fileExists(atPath: "\(directory)/back"))
-        #expect(!FileManager.default.fileExists(atPath: "\(directory)/lock"))
+        // The lock goes with what had it, which has told its last state by now.
+        #expect(try await sh("flock \(BridgeRun.lock) true").code == 0)
         #expect(!FileManager.default.fileExists(atPath: "\(directory)/kept/br0"))
     }
 
@@ -77,6 +78,25 @@ import Testing
         #expect(try await sh(start("false\n", revert: "touch \(directory)/back")).code == 0)
         try await until(.failed)
         #expect(FileManager.default.fileExists(atPath: "\(directory)/back"))
+    }
+
+    @Test(.timeLimit(.minutes(2))) func aChangeThatIsKilledIsSaidToBeAndKeepsNoOtherAway() async throws {
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        #expect(try await sh(start("true")).code == 0)
+        try await until(.waiting)
+        let facts = BridgeFacts.script(nic: nil)
+        #expect(BridgeFacts(answer: try await sh(facts).output).pending == ["br0"])
+        #expect(try await sh("kill -9 $(cat \(directory)/run/br0/pid)").code == 0)
+        var answer = try await sh(BridgeRun.stateScript("br0")).output
+        while answer.contains("state waiting") { answer = try await sh(BridgeRun.stateScript("br0")).output }
+        #expect(answer.contains("state killed"), "\(answer)")
+        #expect(BridgeFacts(answer: try await sh(facts).output).pending.isEmpty)
+        #expect(try await sh(BridgeRun.confirmScript("br0")).output.contains("state killed"))
+        // No restart of the host is needed.
+        let next = try await sh(start("true"))
+        #expect(next.code == 0, "\(next.errors)")
+        try await until(.waiting)
+        #expect(try await sh(BridgeRun.confirmScript("br0")).output.contains("state done"))
     }
 
     /// One that answers is enough; of IPv6's link-local addresses the device is named.

@@ -1,6 +1,7 @@
 import Libvirt
 import LibvirtXML
 import Testing
+import XMLTree
 
 @testable import RoostCore
 
@@ -50,6 +51,24 @@ import Testing
         _ = try await machine.change(MachineChange(addedTags: ["web"]))
         let theirs = try await machine.domain.metadata(.element, uri: "urn:other", impact: .config)
         #expect(theirs.contains("<thing n='1'/>") || theirs.contains("<thing n=\"1\"/>"))
+    }
+
+    @Test func anotherProcessorKeepsSocketsAndMemoryCells() throws {
+        let old = try LibvirtXML.Domain(
+            parsing: """
+                <domain type='test'><name>web1</name>
+                  <cpu mode='custom'><model>qemu64</model><topology sockets='1' cores='2' threads='1'/><numa>
+                    <cell id='0' cpus='0' memory='4096' unit='KiB'/><cell id='1' cpus='1' memory='4096' unit='KiB'/>
+                  </numa></cpu></domain>
+                """
+        ).cpu
+        let new = LibvirtXML.CPU(.hostPassthrough).keepingLayout(of: old)
+        #expect(new.mode == .hostPassthrough && new.element.first("model") == nil)
+        #expect(new.element.first("topology")?["cores"] == "2")
+        #expect(new.element.first("numa")?.elements(named: "cell").map { $0["cpus"] } == ["0", "1"])
+        // What the new one says itself goes first.
+        #expect(new.keepingLayout(of: LibvirtXML.CPU(.hostModel)) == new)
+        #expect(LibvirtXML.CPU(.hostModel).keepingLayout(of: nil) == LibvirtXML.CPU(.hostModel))
     }
 
     @Test func aFailingStepTakesTheEarlierOnesBack() async throws {

@@ -154,6 +154,17 @@ import Testing
         #expect(failure?.remedy?.hasSuffix("roost start web1, then roost wait web1 --for ready") == true)
     }
 
+    /// A revert would ruin what stands on its disks.
+    @Test func nothingStandsOnTheDisksOfAMachineWithSnapshots() async throws {
+        let (_, pool, source) = try await Self.world()
+        _ = try await source.domain.createSnapshot(xml: "<domainsnapshot><name>before</name></domainsnapshot>")
+        let failure = await expectFailure(.state) { _ = try await source.planClone(as: "web2", copy: .overlay) }
+        #expect(failure?.why?.contains("snapshots") == true)
+        let copy = try await source.planClone(as: "web2", copy: .full)
+        #expect(copy.shown.notices.contains("Snapshots are not taken over into the clone."))
+        #expect(try await Self.names(pool) == ["web1.img"])
+    }
+
     @Test func aDefinitionThatWasChangedMeanwhileIsNoTemplate() async throws {
         let (world, pool, source) = try await Self.world()
         let plan = try await source.planClone(as: "web2", copy: .overlay)

@@ -57,6 +57,24 @@ import Testing
         #expect(throws: Problem.self) { try centre.start("late", host: "h", user: "x") { _ in 1 } }
     }
 
+    @Test func whatMustBeAloneOnAHostIs() async throws {
+        let centre = OperationCentre()
+        func mend(_ host: String, as user: String) throws -> UUID {
+            try centre.start("mend \(host)", host: host, user: user, isAlone: true) { _ -> Int in
+                try await Task.sleep(for: .seconds(600))
+                return 1
+            }.id
+        }
+        let first = try mend("a", as: "ann")
+        let refused = #expect(throws: Problem.self) { try mend("a", as: "bob") }
+        #expect(refused?.status == 409 && refused?.detail == "ann has started it.")
+        _ = try mend("b", as: "bob")
+        centre.cancel(first)
+        _ = try await end(first, in: centre)
+        _ = try mend("a", as: "bob")
+        await centre.stop()
+    }
+
     /// Those who went away keep nobody from working.
     @Test func waitsTakeNoPlaceOfWorkAndEndWhenNobodyAsksAboutThem() async throws {
         let centre = OperationCentre()

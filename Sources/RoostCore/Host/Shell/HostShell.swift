@@ -67,7 +67,7 @@ public struct HostShell: Sendable {
 
     /// Runs a script of POSIX sh, with LC_ALL=C, the directories of administrators in PATH and no standard input.
     ///
-    /// A cancelled task ends it here; on a far host what it has begun may go on.
+    /// A cancelled task ends it here; on a far host what it has begun may go on, as root until its time is over.
     /// - Parameters:
     ///   - asRoot: whether root is needed for it: where the user is another, by `sudo -n`.
     ///   - limit: for all of it; a login that must be made first has the host's own time.
@@ -83,7 +83,7 @@ public struct HostShell: Sendable {
         case .here: answer = try await LocalShell.run(script.text, asRoot: asRoot && geteuid() != 0, within: limit)
         case .login(let login):
             answer = try await login.master.run(
-                script: script.text, command: asRoot ? Self.farRootShell : "sh", within: limit)
+                script: script.text, command: asRoot ? Self.farRootShell(limit) : "sh", within: limit)
         }
         guard let answer else {
             throw Failure(
@@ -119,7 +119,7 @@ public struct HostShell: Sendable {
         let script = HostShellScript(script: script)
         guard
             let answer = try await login.runAnew(
-                script: script.text, command: asRoot ? Self.farRootShell : "sh", within: limit)
+                script: script.text, command: asRoot ? Self.farRootShell(limit) : "sh", within: limit)
         else { return nil }
         switch script.read(answer.output) {
         case .whole(let status, let output):
@@ -132,8 +132,17 @@ public struct HostShell: Sendable {
         }
     }
 
-    /// The login shell may be any, so all that it gets is one quoted word for `sh`.
-    private static let farRootShell = "sh -c 'if test \"$(id -u)\" = 0; then exec sh; fi; exec sudo -n -- sh'"
+    /// The login shell may be any, so all that it gets is one quoted word for `sh`. Whoever asks has given up a moment before root's
+    /// own limit: it ends what is left there, which no one else may.
+    static func farRootShell(_ limit: Duration) -> String {
+        let text = """
+            t="timeout -k 1 \(max(1, limit.components.seconds) + 2)"
+            $t true 2>/dev/null || t=
+            if test "$(id -u)" = 0; then exec $t sh; fi
+            exec sudo -n -- $t sh
+            """
+        return "sh -c \(ShellWord.quoted(text.split(separator: "\n").joined(separator: "; ")))"
+    }
 
     /// Why a script did not begin.
     private func never(_ answer: SSHProgram.Answer, asRoot: Bool) -> Failure {

@@ -16,15 +16,15 @@ enum LocalShell {
     {
         let unit = isSandboxed && !asRoot ? "roost-script-\(String(UInt64.random(in: .min ... .max), radix: 36))" : nil
         let command = command(asRoot: asRoot, unit: unit, within: limit)
-        let answer: SSHProgram.Answer?
+        let given: SSHProgram.Answer?
         do throws(Failure) {
-            answer = try await answer(of: command, to: script, asRoot: asRoot, within: limit)
+            given = try await answer(of: command, to: script, asRoot: asRoot, within: limit)
         } catch {
             if let unit { await end(unit) }
             throw error
         }
-        if answer == nil, let unit { await end(unit) }
-        return answer
+        if given == nil, let unit { await end(unit) }
+        return given
     }
 
     private static func answer(

@@ -14,13 +14,7 @@ extension Machine {
             .asyncMap { option throws(Failure) in try await self.cpu(option, task) }
         try await redefine(task) { domain throws(Failure) in
             if let order = change.bootOrder { try BootOrder(order, of: label, reference).apply(to: &domain) }
-            if var cpu {
-                // How many sockets and cores there are, and what memory is theirs, is no matter of the model.
-                for name in ["topology", "numa"] where cpu.element.first(name) == nil {
-                    if let part = domain.cpu?.element.first(name) { cpu.element.append(part) }
-                }
-                domain.cpu = cpu
-            }
+            if let cpu { domain.cpu = cpu.keepingLayout(of: domain.cpu) }
         }
     }
 
@@ -32,6 +26,17 @@ extension Machine {
         let survey = try await DeviceSurvey(machine: self, request: request, definition: definition).survey()
         let cpu = try BlueprintContext(request, survey.facts, uuid: uuid).cpu()
         return cpu ?? LibvirtXML.CPU(element: XMLElement(LibvirtXML.CPU.elementName))
+    }
+}
+
+extension LibvirtXML.CPU {
+    /// How many sockets and cores there are, and what memory is theirs, is no matter of the model.
+    func keepingLayout(of old: Self?) -> Self {
+        var cpu = self
+        for name in ["topology", "numa"] where cpu.element.first(name) == nil {
+            if let part = old?.element.first(name) { cpu.element.append(part) }
+        }
+        return cpu
     }
 }
 

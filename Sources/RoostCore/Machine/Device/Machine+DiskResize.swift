@@ -52,10 +52,23 @@ extension Machine {
             remedy: "Shut it down first: roost shutdown \(reference)")
     }
 
+    /// What is cut off has to be the end that the person was shown.
+    private func checkUnchanged(_ plan: DiskResize, _ task: String) async throws(Failure) {
+        guard plan.shrinks else { return }
+        let now = try await planResize(plan.target, shrink: true) { _ in plan.size }
+        guard now.path == plan.path, now.capacity == plan.capacity else {
+            throw Failure(
+                .state, task,
+                why: "it was changed meanwhile: it is \(now.path) now, and has \(StorageSize.text(now.capacity))",
+                remedy: "Look at it anew: say the same again.")
+        }
+    }
+
     /// Changes the size of a disk: of a running machine by QEMU, so that the guest sees it at once, else in its pool. Maps to
     /// `virDomainBlockResize` and `virStorageVolResize`.
     public func resize(_ plan: DiskResize) async throws(Failure) -> MachineDeviceReport {
         let task = "Cannot resize \(plan.target) of \(label)"
+        try await checkUnchanged(plan, task)
         let definitions = try await definitions(task)
         var report = MachineDeviceReport(self, .disk, plan.target, definitions)
         report.effects = [
@@ -68,7 +81,7 @@ extension Machine {
             return report
         }
         if definitions.live?.devices[disk: plan.target] != nil {
-            // It may have been started since the person was asked.
+            // It may have been started since a moment ago.
             try checkGrowth(plan, task)
             try await doing(task) { () throws(LibvirtError) in try await domain.resizeBlock(plan.target, to: plan.size)
             }

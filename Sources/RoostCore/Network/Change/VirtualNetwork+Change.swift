@@ -47,7 +47,7 @@ extension VirtualNetwork {
         return report
     }
 
-    private enum Taking {
+    enum Taking: Hashable {
         case holds
         /// It has to be started anew for it.
         case waits
@@ -55,7 +55,7 @@ extension VirtualNetwork {
     }
 
     /// Has the running network take a part, all of it or nothing.
-    private func apply(_ part: NetworkRevision.Part) async throws(Failure) -> Taking {
+    func apply(_ part: NetworkRevision.Part) async throws(Failure) -> Taking {
         guard !part.steps.isEmpty else { return .waits }
         var undo = UndoStack()
         for step in part.steps {

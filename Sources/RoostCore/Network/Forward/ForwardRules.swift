@@ -3,11 +3,17 @@ import Libvirt
 /// Puts the forwards of machines into force on a host, as root, and takes them back.
 struct ForwardRules: Sendable {
     let host: Host
-    let shell: HostShell
+    let shell: ScriptRunner
     /// Of the hook on that host: older libvirt has one file for all hooks.
     let path: String
 
     private static let patience = Duration.seconds(30)
+
+    init(_ host: Host, shell: ScriptRunner, path: String) {
+        self.host = host
+        self.shell = shell
+        self.path = path
+    }
 
     /// - Throws: ``Failure`` of kind unsupported for a host where nobody can be root.
     init(_ host: Host, for task: String) async throws(Failure) {
@@ -17,13 +23,13 @@ struct ForwardRules: Sendable {
                 why: "\(host.name) runs machines for one user, who may not change the host's firewall",
                 remedy: "For yourself alone: roost forward MACHINE PORT")
         }
-        self.host = host
-        shell = try HostShell(host)
+        let shell = ScriptRunner(try HostShell(host))
         let connection = host.connection
         let version = try await doing(task) { () throws(LibvirtError) in try await connection.daemonVersion() }
-        path =
-            version >= Version(6, 5)
-            ? "\(ForwardHook.directory)/qemu.d/\(ForwardHook.name)" : "\(ForwardHook.directory)/qemu"
+        self.init(
+            host, shell: shell,
+            path: version >= Version(6, 5)
+                ? "\(ForwardHook.directory)/qemu.d/\(ForwardHook.name)" : "\(ForwardHook.directory)/qemu")
     }
 
     /// What a host says before anything is changed.
@@ -137,12 +143,18 @@ struct ForwardRules: Sendable {
     }
 
     /// Brings the rules in line with a machine's definition, as libvirt has the hook do.
-    /// - Parameter known: the UUIDs of all machines with forwards; rules of others go.
-    func apply(_ definition: String, of uuid: String, known: [String], for task: String) async throws(Failure) {
+    /// - Parameters:
+    ///   - ports: how many the definition has.
+    ///   - known: the UUIDs of all machines with forwards; rules of others go.
+    func apply(
+        _ definition: String, of uuid: String, ports: Int, known: [String], for task: String
+    ) async throws(Failure) {
         let rules = try await run(definition, "reconnect", known, task)
-        guard rules.contains("roost-\(uuid)") else {
+        let taken = rules.split(whereSeparator: \.isNewline).count { $0.contains("roost-\(uuid)") }
+        guard taken >= ports else {
             throw Failure(
-                .general, task, why: "the host's firewall took none of the rules",
+                .general, task,
+                why: "the host's firewall took \(taken == 0 ? "none" : "\(taken) of \(ports)") of the rules",
                 remedy: "See what it says: \(shell.prefix)iptables -t nat -S, or nft list ruleset")
         }
     }

@@ -20,7 +20,10 @@ extension Host {
     /// - Returns: how many machines have forwards that are in force now.
     public func restorePublishedPorts() async throws(Failure) -> Int {
         let task = "Cannot put the forwards of \(name) into force"
-        let rules = try await ForwardRules(self, for: task)
+        return try await restorePublishedPorts(by: try await ForwardRules(self, for: task), task)
+    }
+
+    func restorePublishedPorts(by rules: ForwardRules, _ task: String) async throws(Failure) -> Int {
         let rows = try await publishedPorts().rows
         let known = Set(rows.map(\.uuid)).sorted()
         guard !known.isEmpty else {
@@ -33,7 +36,9 @@ extension Host {
         for uuid in known where !running.contains(uuid) { try await rules.drop(uuid, known: known, for: task) }
         for uuid in running {
             let machine = try await machine(uuid)
-            try await rules.apply(try await machine.forwardDefinition(task), of: uuid, known: known, for: task)
+            try await rules.apply(
+                try await machine.forwardDefinition(task), of: uuid, ports: rows.count { $0.uuid == uuid },
+                known: known, for: task)
         }
         return running.count
     }

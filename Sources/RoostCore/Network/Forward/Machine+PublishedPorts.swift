@@ -12,8 +12,18 @@ extension Machine {
     public func publish(
         _ wishes: [PortWish], network: String? = nil, address: IPAddress? = nil
     ) async throws(Failure) -> PortPublication {
-        let task = "Cannot lead \(wishes.map(\.description).joined(separator: ", ")) to \(label)"
-        let rules = try await ForwardRules(host, for: task)
+        let rules = try await ForwardRules(host, for: publishing(wishes))
+        return try await publish(wishes, network: network, address: address, by: rules)
+    }
+
+    private func publishing(_ wishes: [PortWish]) -> String {
+        "Cannot lead \(wishes.map(\.description).joined(separator: ", ")) to \(label)"
+    }
+
+    func publish(
+        _ wishes: [PortWish], network: String? = nil, address: IPAddress? = nil, by rules: ForwardRules
+    ) async throws(Failure) -> PortPublication {
+        let task = publishing(wishes)
         let card = try await networkCard(network: network, mac: nil, for: task)
         let place = try await forwardPlace(card, address, task)
         let before = try await metadata().ports
@@ -63,6 +73,13 @@ extension Machine {
     /// - Returns: those that are gone.
     /// - Throws: ``Failure`` of kind notFound for one that does not lead here.
     public func unpublish(_ wishes: [PortWish]) async throws(Failure) -> [PublishedPort] {
+        try await unpublish(wishes) { (task) throws(Failure) in try await ForwardRules(host, for: task) }
+    }
+
+    /// - Parameter making: of rules, asked where there is something to do.
+    func unpublish(
+        _ wishes: [PortWish], by making: (_ task: String) async throws(Failure) -> ForwardRules
+    ) async throws(Failure) -> [PublishedPort] {
         let task = "Cannot take ports of \(label) back"
         let known = try await metadata()
         var left = known.ports
@@ -78,7 +95,7 @@ extension Machine {
         }
         if wishes.isEmpty { left = [] }
         guard left != known.ports || wishes.isEmpty else { return [] }
-        let rules = try await ForwardRules(host, for: task)
+        let rules = try await making(task)
         let rows = try await host.publishedPorts().rows
         let remaining = left
         try await changeMetadata { $0.ports = remaining }
@@ -103,7 +120,8 @@ extension Machine {
         let others = Set(rows.map(\.uuid)).subtracting([uuid])
         guard !ports.isEmpty else { return try await rules.drop(uuid, known: others.sorted(), for: task) }
         try await rules.apply(
-            try await forwardDefinition(task), of: uuid, known: others.union([uuid]).sorted(), for: task)
+            try await forwardDefinition(task), of: uuid, ports: ports.count, known: others.union([uuid]).sorted(),
+            for: task)
     }
 
     /// Rules that a failed change has made or taken, as they were; without root there are none.

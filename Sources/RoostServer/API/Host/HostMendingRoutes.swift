@@ -19,7 +19,7 @@ struct HostMendingRoutes: Sendable {
         _ context: RoostRequestContext
     ) async throws -> (host: RoostCore.Host, changes: [HostChange], tag: EntityTag) {
         let host = try await parts.live.host(named: try context.part("host"))
-        let changes = try await host.check().fixes
+        let changes = try await parts.check(host).fixes
         return (host, changes, EntityTag(of: try ServerJSON.encode(Plan(changes: changes))))
     }
 
@@ -41,7 +41,7 @@ struct HostMendingRoutes: Sendable {
         guard !changes.isEmpty else { throw Failure(.state, "There is nothing that could be mended on \(host.name)") }
         let parts = parts
         let status = try parts.operations.start(
-            "mend \(host.name)", host: host.name, user: try context.known().user
+            "mend \(host.name)", host: host.name, user: try context.known().user, isAlone: true
         ) { report in
             var outcomes: [HostMending.Outcome] = []
             for (number, change) in changes.enumerated() {

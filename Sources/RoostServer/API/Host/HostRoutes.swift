@@ -4,7 +4,6 @@ import RoostCore
 /// `/hosts`: the hosts and how they are. Answered from memory, but for the check, which looks at the host itself.
 struct HostRoutes: Sendable {
     let parts: ServerParts
-    private let checks = SharedAnswers<HostCheckReport>()
 
     func add(to group: RouterGroup<RoostRequestContext>) {
         group.requires(.viewer, filtersHosts: true).get("/hosts", use: list)
@@ -18,11 +17,9 @@ struct HostRoutes: Sendable {
         return try ServerJSON.response(Listing(hosts))
     }
 
-    /// Runs a script on the host, which takes some seconds: one at a time on each, however many ask.
     @Sendable private func check(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
         let host = try await parts.live.host(named: try context.part("host"))
-        return try ServerJSON.response(
-            try await checks.answer(for: host.name) { () async throws(Failure) in try await host.check() })
+        return try ServerJSON.response(try await parts.check(host))
     }
 
     @Sendable private func show(_ request: Request, _ context: RoostRequestContext) async throws -> Response {

@@ -58,7 +58,7 @@ extension BridgeFacts {
         fi
         n=${f##*/}
         s=/etc/sysconfig/network-scripts
-        for f in "$s"/ifcfg-*; do [ -e "$f" ] && printf 'ifcfg %s\\n' "${f##*/ifcfg-}"; done
+        for i in "$s"/ifcfg-*; do [ -e "$i" ] && printf 'ifcfg %s\\n' "${i##*/ifcfg-}"; done
         for f in /etc/netplan/*.yaml /etc/network/interfaces /etc/network/interfaces.d/* "$s/ifcfg-$nic" "$s/route-$nic" \\
             "$s/route6-$nic" "$s/rule-$nic" "${f:-/nowhere}" \\
             /usr/lib/systemd/network/"${n:-nothing}".d/*.conf /run/systemd/network/"${n:-nothing}".d/*.conf \\

@@ -27,6 +27,7 @@ import Testing
             for (method, rest, body) in [
                 (HTTPRequest.Method.delete, "vda?deleteVolume=true", nil),
                 (.get, "vda/detachment?deleteVolume=true", nil),
+                (.post, "vda/size", #"{"size":512,"shrink":true}"#),
                 (.patch, "vda", #"{"size":512,"shrink":true}"#),
             ] as [(HTTPRequest.Method, String, String?)] {
                 let gone = try await visitor.api(method, "\(place)/disks/\(rest)", body)

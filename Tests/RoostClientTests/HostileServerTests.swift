@@ -125,6 +125,34 @@ struct HostileServerTests {
         #expect(failure.kind == .general && failure.kind.exitCode == 1)
     }
 
+    /// Else it could be another version that is changed than the one that was shown.
+    @Test func nothingIsChangedThatHasNoVersion() async throws {
+        try await Self.answering(Self.answer("200 OK", "application/json", "{}")) { connection in
+            let answer = try await connection.ask(.get(["things"]), task: "Cannot look")
+            let failure = #expect(throws: Failure.self) { try connection.tag(of: answer, task: "Cannot change it") }
+            #expect(failure?.kind == .general && failure?.what == "Cannot change it")
+        }
+        let tagged = "HTTP/1.1 200 OK\r\nETag: \"1\"\r\nContent-Length: 2\r\n\r\n{}"
+        try await Self.answering(tagged) { connection in
+            let answer = try await connection.ask(.get(["things"]), task: "Cannot look")
+            #expect(try connection.tag(of: answer, task: "Cannot change it") == "\"1\"")
+        }
+    }
+
+    /// Else the server would go on with it.
+    @Test func whatIsStoppedWhileItBeginsIsFollowedToItsEnd() async throws {
+        let body =
+            #"{"operation":{"id":"a"},"state":"cancelled","failure":{"kind":{"name":"interrupted"},"what":"Ended"}}"#
+        try await Self.answering(Self.answer("202 Accepted", "application/json", body)) { connection in
+            let operation = RemoteOperation<Int>(site: ServerSite(connection), task: "Cannot begin")
+            let running = Task { try await operation.run(.post(["things"])) { _ in } }
+            while connection.requests == 0 { await Task.yield() }
+            running.cancel()
+            let failure = await #expect(throws: Failure.self) { _ = try await running.value }
+            #expect(failure?.what == "Ended" && connection.requests > 1, "\(String(describing: failure))")
+        }
+    }
+
     /// A list whose pages lead from one to the other and back.
     private static func pages(_ items: String) -> [String] {
         ["a", "b"].map { answer("200 OK", "application/json", #"{"items":\#(items),"next":"\#($0)"}"#) }

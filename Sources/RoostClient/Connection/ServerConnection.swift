@@ -129,6 +129,17 @@ public final class ServerConnection: Sendable {
         }
     }
 
+    /// What names the version of what was shown, for ``ServerRequest/ifMatching(_:)``.
+    /// - Throws: ``Failure`` of kind general where nothing does: it could be another one that is changed then.
+    func tag(of answer: ServerAnswer, task: String) throws(Failure) -> String {
+        guard let tag = answer.headers.first(name: "ETag"), !tag.isEmpty else {
+            throw Failure(
+                .general, task, why: "\(address) does not say which version it shows",
+                remedy: "Look whether something in between, such as a proxy, takes the ETag away.")
+        }
+        return tag
+    }
+
     /// Says what anybody may say.
     func greet() async throws {
         let response = try await client.execute(prepared(.get(["session"])), deadline: .now() + .seconds(20))

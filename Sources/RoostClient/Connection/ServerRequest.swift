@@ -47,7 +47,7 @@ struct ServerRequest: Sendable {
     }
 
     /// For what is done only as it was shown.
-    func ifMatching(_ tag: String?) -> ServerRequest { tag.map { with("If-Match", $0) } ?? self }
+    func ifMatching(_ tag: String) -> ServerRequest { with("If-Match", tag) }
 
     func with(_ name: String, _ value: String) -> ServerRequest {
         var request = self

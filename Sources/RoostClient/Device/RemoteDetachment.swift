@@ -11,7 +11,7 @@ struct RemoteDetachment: SiteDetachment {
     let query: [(String, String)]
     let task: String
     let plan: Plan
-    let tag: String?
+    let tag: String
 
     var volume: MachineDeletion.Item? { plan.volume }
 

@@ -13,7 +13,7 @@ struct RemoteDiskResize: SiteDiskResize {
     let machine: RemoteMachine
     let plan: Plan
     let mayShrink: Bool
-    let tag: String?
+    let tag: String
 
     var target: String { plan.target }
     var size: UInt64 { plan.size }

@@ -65,7 +65,7 @@ extension RemoteMachine {
         return RemoteDetachment(
             machine: self, device: device, query: query, task: task,
             plan: try server.read(RemoteDetachment.Plan.self, from: answer, task: task),
-            tag: answer.headers.first(name: "ETag"))
+            tag: try server.tag(of: answer, task: task))
     }
 
     // MARK: Changes
@@ -93,7 +93,7 @@ extension RemoteMachine {
         let answer = try await server.ask(try .sending(.POST, path + ["disks", disk, "size"], order), task: task)
         return RemoteDiskResize(
             machine: self, plan: try server.read(RemoteDiskResize.Plan.self, from: answer, task: task),
-            mayShrink: wish.mayShrink, tag: answer.headers.first(name: "ETag"))
+            mayShrink: wish.mayShrink, tag: try server.tag(of: answer, task: task))
     }
 
     private struct Medium: Encodable {

@@ -6,7 +6,7 @@ struct RemoteBridgeDeletion: SiteBridgeDeletion {
     let shown: BridgeDeletion
     let isForced: Bool
     let task: String
-    let tag: String?
+    let tag: String
 
     func delete(within timeout: Int, _ tell: @escaping @Sendable (BridgeProgress) -> Void) async throws(Failure) {
         let change = RemoteBridgeChange(

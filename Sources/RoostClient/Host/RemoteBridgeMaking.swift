@@ -13,7 +13,7 @@ struct RemoteBridgeMaking: SiteBridgeMaking {
     let plan: BridgePlan
     let lines: [String]
     let task: String
-    let tag: String?
+    let tag: String
 
     func make(isManual: Bool, _ tell: @escaping @Sendable (BridgeProgress) -> Void) async throws(Failure) {
         let change = RemoteBridgeChange(

@@ -1,4 +1,3 @@
-import NIOHTTP1
 public import RoostCore
 
 /// A host of a server, which looks at it and mends it.
@@ -20,7 +19,7 @@ struct RemoteCheckup: SiteCheckup {
         let answer = try await place.server.ask(.get(place.path + ["mending"]), task: task)
         return RemoteMending(
             place: place, changes: try place.server.read(Plan.self, from: answer, task: task).changes,
-            tag: answer.headers.first(name: "ETag"))
+            tag: try place.server.tag(of: answer, task: task))
     }
 }
 

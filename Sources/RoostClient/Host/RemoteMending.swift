@@ -5,7 +5,7 @@ import Synchronization
 struct RemoteMending: SiteMending {
     let place: ServerPlace
     let changes: [HostChange]
-    let tag: String?
+    let tag: String
 
     private struct Mended: Decodable {
         struct Outcome: Decodable {

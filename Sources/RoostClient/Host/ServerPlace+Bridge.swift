@@ -13,7 +13,7 @@ extension ServerPlace {
         let plan = try server.read(RemoteBridgeMaking.Plan.self, from: answer, task: task)
         return RemoteBridgeMaking(
             place: self, request: request, plan: plan.plan, lines: plan.lines, task: task,
-            tag: answer.headers.first(name: "ETag"))
+            tag: try server.tag(of: answer, task: task))
     }
 
     public func deletingBridge(_ name: String, force: Bool) async throws(Failure) -> any SiteBridgeDeletion {
@@ -22,7 +22,7 @@ extension ServerPlace {
         let plan = try server.read(BridgeDeletion.self, from: answer, task: task)
         if !force { try plan.checkUnplugged(of: host) }
         return RemoteBridgeDeletion(
-            place: self, shown: plan, isForced: force, task: task, tag: answer.headers.first(name: "ETag"))
+            place: self, shown: plan, isForced: force, task: task, tag: try server.tag(of: answer, task: task))
     }
 
     /// Over a new connection: for a host that is the server's own computer, an older one proves nothing.

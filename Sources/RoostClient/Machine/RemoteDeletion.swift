@@ -4,7 +4,7 @@ import RoostCore
 struct RemoteDeletion: SiteDeletion {
     let keepsDisks: Bool
     var refused: [Failure]
-    var planned: [(machine: RemoteMachine, plan: MachineDeletion, tag: String?)] = []
+    var planned: [(machine: RemoteMachine, plan: MachineDeletion, tag: String)] = []
 
     var plans: [MachineDeletion] { planned.map(\.plan) }
 

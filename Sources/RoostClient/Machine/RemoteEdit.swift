@@ -40,10 +40,13 @@ final class RemoteEdit: TextEdit {
     ) async throws(Failure) -> DefinitionEdit.Outcome {
         if areSame(text, opened), opened == original { return .unchanged }
         let task = "Cannot apply the definition of \(label)"
-        var request = ServerRequest(
+        guard let tag = tags.withLock({ $0[opened] }) else {
+            throw Failure(.general, task, why: "it is not known which version was opened")
+        }
+        let request = ServerRequest(
             method: .PUT, path: machine.path + ["xml"], query: validating ? [] : [("validate", "false")],
-            headers: ["Content-Type": "application/xml"], body: ByteBuffer(string: text))
-        if let tag = tags.withLock({ $0[opened] }) { request = request.with("If-Match", tag) }
+            headers: ["Content-Type": "application/xml"], body: ByteBuffer(string: text)
+        ).ifMatching(tag)
         do throws(Failure) {
             let answer = try await machine.server.ask(request, accepting: 412, task: task)
             guard answer.status != 412 else {

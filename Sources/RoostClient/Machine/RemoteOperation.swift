@@ -24,10 +24,17 @@ struct RemoteOperation<Value: Decodable & Sendable>: Sendable {
         try await follow(try await begin(request), report)
     }
 
-    /// Begins it by a request.
+    /// Begins it by a request. Once that is sent, its answer is waited for even by a cancelled task: nobody else would know what
+    /// is to be stopped.
     /// - Returns: what the server calls it.
     func begin(_ request: ServerRequest) async throws(Failure) -> String {
-        try await server.ask(request, for: Begun.self, task: task).operation.id
+        guard !Task.isCancelled else { throw Failure(.interrupted, "Stopped") }
+        let asking = Task {
+            await attempt { () throws(Failure) in
+                try await server.ask(request, for: Begun.self, task: task).operation.id
+            }
+        }
+        return try await asking.value.get()
     }
 
     /// Waits for the end of one that goes on already.

@@ -50,6 +50,6 @@ struct RemoteNetwork: RemoteSwitchable, SiteNetwork {
         let plan = try server.read(NetworkDeletion.self, from: answer, task: task)
         if !force { try plan.checkUnused(label) }
         return RemoteNetworkDeletion(
-            network: self, shown: plan, isForced: force, tag: answer.headers.first(name: "ETag"))
+            network: self, shown: plan, isForced: force, tag: try server.tag(of: answer, task: task))
     }
 }

@@ -5,7 +5,7 @@ struct RemoteNetworkDeletion: SiteNetworkDeletion {
     let network: RemoteNetwork
     let shown: NetworkDeletion
     let isForced: Bool
-    let tag: String?
+    let tag: String
 
     var label: String { network.label }
 

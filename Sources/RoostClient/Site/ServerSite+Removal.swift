@@ -1,4 +1,3 @@
-import NIOHTTP1
 public import RoostCore
 
 #if canImport(FoundationEssentials)
@@ -25,7 +24,8 @@ extension ServerSite {
                         remedy:
                             "Shut it down first (roost shutdown \(machine.reference)), or end it at once with --force.")
                 }
-                deletion.planned.append((machine, plan, answer.headers.first(name: "ETag")))
+                let tag = try server.tag(of: answer, task: task)
+                deletion.planned.append((machine, plan, tag))
             } catch {
                 deletion.refused.append(error)
             }

@@ -17,7 +17,7 @@ struct AttachOptions: ParsableArguments {
         let machine = try await hosts.site().machine(machine)
         let prepared = try await machine.attachment(of: device, scope: scope.scope)
         for notice in prepared.notices { Report.notice(notice) }
-        if dryRun { return try Report.answer(prepared.xml) }
+        if dryRun { return try Report.document(prepared.xml) }
         try await Report.following(prepared.attach()).tell(output)
     }
 }

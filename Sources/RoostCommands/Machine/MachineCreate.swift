@@ -49,8 +49,8 @@ struct MachineCreate: AsyncParsableCommand {
         let request = try request(arguments, on: host)
         let prepared = try await host.prepare(request)
         for notice in prepared.notices { Report.notice(notice) }
-        if showCloudInit { return try Report.answer(try cloudInit(prepared)) }
-        if dryRun { return try Report.answer(prepared.xml) }
+        if showCloudInit { return try Report.document(try cloudInit(prepared)) }
+        if dryRun { return try Report.document(prepared.xml) }
         let created = try await make(prepared, on: host)
         try Self.answer(created, output, host.reference)
         if request.cloud != nil {

@@ -34,8 +34,7 @@ struct MachineShow: AsyncParsableCommand {
         if xml {
             let (which, secrets) = (inactive ? Machine.Description.nextStart : .live, showSecrets)
             let texts = try await site.mapMachines(machines.machines) { try await $0.xml(which, secrets: secrets) }
-            // For programs: as libvirt wrote it. It escapes control characters, so a terminal is safe from it.
-            for text in texts.values { try Report.answer(text.hasSuffix("\n") ? text : text + "\n") }
+            for text in texts.values { try Report.document(text.hasSuffix("\n") ? text : text + "\n") }
             try texts.check()
         } else {
             let details = try await site.mapMachines(machines.machines) { try await $0.detail() }

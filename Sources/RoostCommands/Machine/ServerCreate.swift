@@ -25,7 +25,7 @@ struct ServerCreate {
         if dryRun || showCloudInit {
             let plan = try await place.plan(order)
             for warning in plan.warnings { Report.notice(warning) }
-            return try Report.answer(try showCloudInit ? cloudInit(plan) : plan.xml)
+            return try Report.document(try showCloudInit ? cloudInit(plan) : plan.xml)
         }
         let creating = place.create(order)
         let created = try await output.quiet ? creating.value : Report.following(creating)

@@ -87,7 +87,7 @@ struct NetworkCreate: AsyncParsableCommand {
         let place = try await host.site().place(of: name).host
         let plan = try await place.making(typed)
         for notice in plan.notices { Report.warning(notice) }
-        if dryRun { return try Report.answer(try plan.xml()) }
+        if dryRun { return try Report.document(try plan.xml()) }
         try Task.checkCancellation()
         let details = try await plan.make()
         Report.notice("Created network \(place.label(typed.name))\(Self.words(of: details))")

@@ -17,7 +17,7 @@ struct NetworkShow: AsyncParsableCommand {
 
     func run() async throws {
         let network = try await hosts.site().network(network)
-        if xml { return try Report.answer(try await network.xml()) }
+        if xml { return try Report.document(try await network.xml()) }
         let details = try await network.details()
         try Report.answer(details, output, names: [network.name]) { view(of: details).render(styling: Report.styling) }
     }

@@ -16,7 +16,7 @@ struct PoolShow: AsyncParsableCommand {
 
     func run() async throws {
         let pool = try await hosts.site().pool(pool)
-        if xml { return try Report.answer(try await pool.xml()) }
+        if xml { return try Report.document(try await pool.xml()) }
         let details = try await pool.details()
         try Report.answer(details, output, names: [pool.name]) { view(of: details).render(styling: Report.styling) }
     }

@@ -24,6 +24,11 @@ enum Report {
         try StreamOutput.standardOutput.flush()
     }
 
+    /// Prints XML and the like that was made elsewhere: a pipe or a file gets it as it is, and nothing in it drives a terminal.
+    static func document(_ text: String) throws {
+        try answer(SafeLines.shown(text, onTerminal: StreamOutput.standardOutput.isTerminal))
+    }
+
     /// Prints values in the form that was asked for; `names` are what `--quiet` prints, one a line.
     static func answer<Value: Encodable>(
         _ value: Value, _ options: OutputOptions, names: @autoclosure () -> [String], table: () -> String

@@ -18,7 +18,7 @@ struct VolumeInfo: AsyncParsableCommand {
 
     func run() async throws {
         let volume = try await hosts.fleet.volume(volume, pool: pool.pool)
-        if xml { return try Report.answer(try await volume.xml()) }
+        if xml { return try Report.document(try await volume.xml()) }
         let details = try await volume.details()
         try Report.answer(details, output, names: [details.volume.path]) {
             view(of: details).render(styling: Report.styling)

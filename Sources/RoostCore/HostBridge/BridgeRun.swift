@@ -224,10 +224,22 @@ enum BridgeRun {
     }
 
     /// Says that the change is good, and waits until the host has taken note of that: the state comes last.
-    static func confirmScript(_ bridge: String) -> String {
+    /// - Parameter routers: one of them has to answer first, else nothing is said.
+    static func confirmScript(_ bridge: String, routers: [String] = []) -> String {
         """
         dir=\(running)/\(bridge)
-        case $(cat "$dir/state" 2>/dev/null) in waiting) touch "$dir/confirmed" ;; esac
+        case $(cat "$dir/state" 2>/dev/null) in
+        waiting)
+            (
+        \(reachScript(routers))
+            ) || {
+                echo "state waiting"
+                echo "log none of its routers answers"
+                exit 0
+            }
+            touch "$dir/confirmed"
+            ;;
+        esac
         n=0
         while [ "$n" -lt 50 ] && [ "$(cat "$dir/state" 2>/dev/null)" = waiting ]; do
             n=$((n + 1))

@@ -84,15 +84,26 @@ extension Host {
     /// Keeps a bridge that waits to be confirmed, by a connection that is new.
     /// - Throws: ``Failure`` of kind state where none waits.
     public func confirmBridge(_ bridge: String) async throws(Failure) {
+        try await confirmBridge(bridge, routers: [])
+    }
+
+    /// The same where nothing but an answer of one of these routers shows that the host is still there.
+    /// - Throws: ``Failure`` of kind state where none waits, or no router answers; what waits goes on to do so.
+    package func confirmBridge(_ bridge: String, routers: [String]) async throws(Failure) {
         let task = "Cannot confirm bridge \(bridge) of \(name)"
         try BridgeRequest.check(bridge, option: "the bridge")
         let shell = try bridgeShell(task)
+        let script = BridgeRun.confirmScript(bridge, routers: routers)
         let answer =
             shell.isHere
-            ? try await shell.run(BridgeRun.confirmScript(bridge), asRoot: true, within: .seconds(15))
-            : try await shell.runAnew(BridgeRun.confirmScript(bridge), asRoot: true, within: .seconds(15))
-        switch answer.map({ BridgeRun.state($0).state }) ?? nil {
+            ? try await shell.run(script, asRoot: true, within: .seconds(20))
+            : try await shell.runAnew(script, asRoot: true, within: .seconds(15))
+        let found = answer.map { BridgeRun.state($0) }
+        switch found?.state {
         case .done?: return
+        case .waiting?:
+            throw Failure(
+                .state, task, why: found?.log ?? "the host has not taken note of it", remedy: "Try again in a moment.")
         case .applying?: throw Failure(.state, task, why: "it is still being made", remedy: "Try again in a moment.")
         case .killed?: throw .killedBridgeRun(bridge, of: self, task)
         case nil:
@@ -136,7 +147,7 @@ public struct BridgeDeletion: Hashable, Sendable, Codable {
     var apply: String
     var revert: String
     /// Routers that are to answer when it is gone.
-    var gateways: [String]
+    package var gateways: [String]
     /// How many guests' cards are plugged in now.
     public var guests = 0
     /// Machines that have a card on it.

@@ -102,9 +102,40 @@ import Testing
     /// One that answers is enough; of IPv6's link-local addresses the device is named.
     @Test func aRouterThatAnswersShowsThatTheHostIsThere() async throws {
         defer { try? FileManager.default.removeItem(atPath: directory) }
-        let tools = """
+        func reaches(_ gateways: [String], _ answering: String) async throws -> Bool {
+            try await sh("\(tools(answering))( \(BridgeRun.reachScript(gateways))\n)").code == 0
+        }
+        #expect(try await reaches([], "nobody"))
+        #expect(try await !reaches(["192.0.2.1", "fe80::1"], "nobody"))
+        #expect(try await reaches(["192.0.2.1", "fe80::1"], "192.0.2.1"))
+        #expect(try await reaches(["192.0.2.1", "fe80::1"], "fe80::1%br0"))
+    }
+
+    /// This computer reaches itself whatever became of its network.
+    @Test func nothingIsConfirmedByThisComputerAsLongAsNoRouterAnswers() async throws {
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        #expect(try await sh(start("true\n", revert: "touch \(directory)/back")).code == 0)
+        try await until(.waiting)
+        let script = BridgeRun.confirmScript("br0", routers: ["192.0.2.1"])
+        let refused = try await state(tools("nobody") + script)
+        #expect(refused.state == .waiting && refused.log == "none of its routers answers", "\(refused)")
+        #expect(!FileManager.default.fileExists(atPath: "\(directory)/run/br0/confirmed"))
+        let kept = try await state(tools("192.0.2.1") + script)
+        #expect(kept.state == .done, "\(kept)")
+        #expect(!FileManager.default.fileExists(atPath: "\(directory)/back"))
+    }
+
+    private func state(_ script: String) async throws -> (state: BridgeRun.State?, log: String?) {
+        let answer = try await sh(script)
+        return BridgeRun.state(HostShellAnswer(status: answer.code, output: answer.output, errors: answer.errors))
+    }
+
+    /// Programs that answer for one router.
+    private func tools(_ answering: String) -> String {
+        let router = answering.replacing("%", with: "%%")
+        return """
             mkdir -p \(directory)/bin
-            printf '#!/bin/sh\\ncase "$*" in *GOOD) exit 0 ;; esac\\nexit 1\\n' >\(directory)/bin/ping
+            printf '#!/bin/sh\\ncase "$*" in *\(router)) exit 0 ;; esac\\nexit 1\\n' >\(directory)/bin/ping
             printf '#!/bin/sh\\nexit 1\\n' >\(directory)/bin/ping6
             cat >\(directory)/bin/ip <<'END'
             #!/bin/sh
@@ -117,13 +148,5 @@ import Testing
             PATH=\(directory)/bin:$PATH
 
             """
-        func reaches(_ gateways: [String], _ answering: String) async throws -> Bool {
-            let tools = tools.replacing("GOOD", with: answering.replacing("%", with: "%%"))
-            return try await sh("\(tools)( \(BridgeRun.reachScript(gateways))\n)").code == 0
-        }
-        #expect(try await reaches([], "nobody"))
-        #expect(try await !reaches(["192.0.2.1", "fe80::1"], "nobody"))
-        #expect(try await reaches(["192.0.2.1", "fe80::1"], "192.0.2.1"))
-        #expect(try await reaches(["192.0.2.1", "fe80::1"], "fe80::1%br0"))
     }
 }

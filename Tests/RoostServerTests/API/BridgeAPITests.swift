@@ -79,8 +79,9 @@ import Testing
         let host = try await world.live.host(named: world.host)
         let pending = PendingBridges()
         let before = ContinuousClock.now
-        try await pending.follow("br0", of: host) {
+        try await pending.follow("br0", of: host, routers: ["192.0.2.1"]) {
             #expect(pending.change(of: "br0", on: host.name).map { $0.began >= before } == true)
+            #expect(pending.change(of: "br0", on: host.name)?.routers == ["192.0.2.1"])
             #expect(pending.change(of: "br1", on: host.name) == nil && pending.change(of: "br0", on: "b") == nil)
         }
         #expect(pending.change(of: "br0", on: host.name) == nil)

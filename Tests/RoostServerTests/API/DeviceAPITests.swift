@@ -27,6 +27,7 @@ import Testing
             for (method, rest, body) in [
                 (HTTPRequest.Method.delete, "vda?deleteVolume=true", nil),
                 (.get, "vda/detachment?deleteVolume=true", nil),
+                (.post, "vda/size", #"{"size":512,"shrink":true}"#),
                 (.patch, "vda", #"{"size":512,"shrink":true}"#),
             ] as [(HTTPRequest.Method, String, String?)] {
                 let gone = try await visitor.api(method, "\(place)/disks/\(rest)", body)
@@ -82,6 +83,9 @@ import Testing
                 (.patch, "disks/vda", #"{"changes":"path=/images/x"}"#, 400),
                 (.patch, "disks/vda", #"{"changes":"cache=none"}"#, 404),
                 (.delete, "disks/vda", nil, 404), (.delete, "disks/vda?timeout=0", nil, 400),
+                (.delete, "disks/vda?timeout=101", nil, 400),
+                (.delete, "disks/vda?timeout=101&asOperation=true", nil, 404),
+                (.delete, "interfaces/52:54:00:00:00:01?timeout=101", nil, 400),
                 (.post, "disks/plan", #"{"disk":"size=oops"}"#, 400), (.post, "disks/plan", "{}", 400),
                 (.post, "interfaces/plan", #"{"interface":"mac=1"}"#, 400),
                 (.get, "disks/vda/detachment", nil, 404), (.get, "interfaces/x/detachment", nil, 404),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import RoostCore
+import TerminalOutput
 
 struct BridgeCreate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -46,7 +47,9 @@ struct BridgeCreate: AsyncParsableCommand {
         let making = try await host.makingBridge(request)
         let (plan, lines) = (making.plan, making.lines)
         if dryRun {
-            return try Report.answer(plan, output, names: [plan.bridge]) { lines.map { $0 + "\n" }.joined() }
+            return try Report.answer(plan, output, names: [plan.bridge]) {
+                lines.map { HostileText.sanitised($0) + "\n" }.joined()
+            }
         }
         for warning in plan.warnings { Report.warning(warning) }
         try consent.show(lines, asking: "Make \(plan.bridge) on \(host.name)?")

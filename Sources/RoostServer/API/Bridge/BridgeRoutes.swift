@@ -58,7 +58,7 @@ struct BridgeRoutes: Sendable {
         try EntityTag(of: try ServerJSON.encode(plan)).check(request)
         return try start(
             "make bridge \(plan.bridge)", plan.bridge, on: host, context, action: "create-bridge", detail: plan.nic,
-            seconds: plan.timeout
+            seconds: plan.timeout, routers: plan.gateways
         ) { tell throws(Failure) in
             try await host.createBridge(plan, confirmation: .followed, progress: tell)
         }
@@ -78,7 +78,8 @@ struct BridgeRoutes: Sendable {
         try EntityTag(of: try ServerJSON.encode(plan)).check(request)
         return try start(
             "delete bridge \(plan.bridge)", plan.bridge, on: host, context, action: "delete-bridge",
-            detail: Set(plan.machines.map(\.machine)).sorted().joined(separator: ", "), seconds: seconds
+            detail: Set(plan.machines.map(\.machine)).sorted().joined(separator: ", "), seconds: seconds,
+            routers: plan.gateways
         ) { tell throws(Failure) in
             try await host.deleteBridge(plan, timeout: seconds, confirmation: .followed, progress: tell)
         }
@@ -90,7 +91,7 @@ struct BridgeRoutes: Sendable {
 
     private func start(
         _ what: String, _ bridge: String, on host: RoostCore.Host, _ context: RoostRequestContext, action: String,
-        detail: String, seconds: Int,
+        detail: String, seconds: Int, routers: [String],
         _ change: @escaping @Sendable (@escaping @Sendable (BridgeProgress) -> Void) async throws(Failure) -> Void
     ) throws -> Response {
         guard parts.bridges.change(of: bridge, on: host.name) == nil else {
@@ -100,7 +101,7 @@ struct BridgeRoutes: Sendable {
         let status = try parts.operations.start(what, host: host.name, user: try context.known().user) { report in
             report(BridgeStep.changing.progress(left: seconds, of: seconds))
             try await parts.audit.record(context, action: action, host: host.name, machine: bridge, detail: detail) {
-                try await parts.bridges.follow(bridge, of: host) {
+                try await parts.bridges.follow(bridge, of: host, routers: routers) {
                     try await change { report(BridgeStep.progress($0, of: seconds)) }
                 }
             }
@@ -110,7 +111,8 @@ struct BridgeRoutes: Sendable {
     }
 
     /// For a far host this server makes a connection of its own. Where it changes the network of its own computer, the request
-    /// itself has to come by a connection that was made after the change.
+    /// itself has to come by a connection that was made after the change; one from this computer itself proves nothing, and
+    /// the routers are asked.
     @Sendable private func confirm(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
         let bridge = try context.part("bridge")
         let change = parts.bridges.change(of: bridge, on: try context.part("host"))
@@ -126,8 +128,10 @@ struct BridgeRoutes: Sendable {
             refusal.headers[.connection] = "close"
             return refusal
         }
+        let isProven = !host.isHere || context.isFromElsewhere
+        let routers: [String] = isProven ? [] : change?.routers ?? []
         try await parts.audit.record(context, action: "confirm-bridge", host: host.name, machine: bridge) {
-            try await host.confirmBridge(bridge)
+            try await host.confirmBridge(bridge, routers: routers)
         }
         // So that the next change of it is not refused for this one.
         await parts.bridges.settle(bridge, on: host.name)

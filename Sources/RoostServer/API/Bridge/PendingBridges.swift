@@ -7,6 +7,8 @@ final class PendingBridges: Sendable {
         let host: Host
         /// What came over a connection that is older proves nothing of the change.
         let began: ContinuousClock.Instant
+        /// They have to answer where no connection can prove anything.
+        let routers: [String]
     }
 
     private struct Key: Hashable {
@@ -30,9 +32,11 @@ final class PendingBridges: Sendable {
     }
 
     /// Runs a change, which can be confirmed as long as it runs.
-    func follow<Value>(_ bridge: String, of host: Host, _ work: () async throws -> Value) async throws -> Value {
+    func follow<Value>(
+        _ bridge: String, of host: Host, routers: [String], _ work: () async throws -> Value
+    ) async throws -> Value {
         let key = Key(host: host.name, bridge: bridge)
-        changes.withLock { $0[key] = Change(host: host, began: .now) }
+        changes.withLock { $0[key] = Change(host: host, began: .now, routers: routers) }
         defer { changes.withLock { $0[key] = nil } }
         return try await work()
     }

@@ -11,8 +11,9 @@ struct DetachmentOrder: Sendable {
     /// - Throws: ``Failure`` of kind usage.
     init(_ request: Request) throws(Failure) {
         let query = request.uri.queryParameters
-        seconds = try QueryNumber.read(query, "timeout", 1...7 * 86_400) ?? 20
         isOperation = try QueryNumber.truth(query, "asOperation")
+        // A request is not held for longer than clients wait for its answer.
+        seconds = try QueryNumber.read(query, "timeout", isOperation ? 1...7 * 86_400 : 1...100) ?? 20
     }
 
     func carryOut(

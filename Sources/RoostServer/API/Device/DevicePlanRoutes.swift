@@ -76,6 +76,8 @@ struct DevicePlanRoutes: Sendable {
 
     @Sendable private func size(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
         let wish = try await request.strict(DiskSizeOrder.self, context).wish()
+        // As for the change itself: nobody is asked about what is refused then.
+        if wish.mayShrink { try context.known().require(.administrator) }
         let machine = try await parts.machine(context)
         let plan = try await machine.planResize(try context.part("device"), shrink: wish.mayShrink) {
             now throws(Failure) in try wish.size(from: now)

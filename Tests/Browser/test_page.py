@@ -58,6 +58,27 @@ class Machines(PageCase):
         self.page.keyboard.press("Escape")
         self.until("document.querySelectorAll('.row .state[data-state=paused]').length === %d" % (len(rows) - 1))
 
+    def test_what_could_not_be_deleted_is_told_and_deleting_goes_on(self):
+        number = len(self.world.rows)
+        refused = {"status": 409, "title": "Cannot delete it", "detail": "it does not want to"}
+        self.page.route(lambda url: "?disks=" in url, lambda route: route.fulfill(status=409, json=refused)
+                        if route.request.method == "DELETE" else route.continue_())
+        self.sign_in()
+        self.world.session["role"] = "administrator"
+        self.page.wait_for_selector(".rows .row")
+        self.page.keyboard.press("/")
+        self.page.keyboard.press("ArrowDown")
+        self.page.keyboard.press("Control+a")
+        for _ in range(2):
+            self.page.click(".bulk button:has-text('Delete')")
+            self.page.wait_for_selector("dialog details")
+            self.page.fill("dialog .field input", str(number))
+            self.page.click("dialog footer .danger")
+            self.page.wait_for_selector(f"dialog h2:has-text('{number} of {number} failed')")
+            self.page.keyboard.press("Escape")
+            self.page.wait_for_selector("dialog", state="detached")
+            self.assertEqual(self.page.locator(".bulk [aria-busy]").count(), 0)
+
     def test_an_action_that_the_server_has_forgotten_is_waited_for_no_longer(self):
         rows = [self.world.change(row, state="running") for row in list(self.world.rows.values())]
         self.sign_in()

@@ -36,7 +36,7 @@ export function bulkBar(chosen, clear) {
             const ended = await endOf(operation, (now) => {
                 if (now.progress?.total) [progress.max, progress.value] = [now.progress.total, now.progress.done];
             });
-            if (ended.result) report(ended.result.machines);
+            if (ended.result) void report(ended.result.machines);
             else if (ended.failure) toastFailure(new Problem(0, { title: ended.failure.what, detail: ended.failure.why, remedy: ended.failure.remedy }));
         } catch (error) {
             toastFailure(error);
@@ -73,7 +73,7 @@ export function bulkBar(chosen, clear) {
                 outcomes.push({ name, host, failure: { what: title, why, remedy } });
             }
         });
-        if (gone) report(outcomes);
+        if (gone) await report(outcomes);
     }, { icon: 'trash', kind: 'danger' });
     const element = h('div', { class: 'bulk', role: 'toolbar', 'aria-label': t('bulk'), hidden: true },
         number, ...buttons, remove, progress, button(t('bulk.clear'), clear, { kind: 'plain' }));
@@ -131,10 +131,10 @@ async function untilOver(operation, step) {
  * What became of each: one line where all is well, and one for each that failed.
  * @param {Outcome[]} outcomes
  */
-function report(outcomes) {
+async function report(outcomes) {
     const failed = outcomes.filter((each) => each.failure);
     if (failed.length === 0) return toast(t('bulk.done', { n: outcomes.length }));
-    void ask({
+    await ask({
         title: t('bulk.failed', { n: failed.length, total: outcomes.length }), accept: t('close'), wide: failed.length > 5, act: () => {},
         content: h('ul', { class: 'outcomes' }, failed.map(({ name, host, failure }) => h('li', {}, stateShape('crashed'),
             h('div', {}, h('strong', {}, hasManyHosts() ? `${host}/${name}` : name), h('p', {}, [failure?.what, failure?.why].filter(Boolean).join(': ')),

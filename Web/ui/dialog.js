@@ -2,7 +2,7 @@
 
 import { fill, h } from '../dom.js';
 import { t } from '../i18n.js';
-import { button, failureBox, iconButton } from './parts.js';
+import { button, failureBox, iconButton, isAtWork } from './parts.js';
 
 /** @typedef {import('../dom.js').Child} Child */
 
@@ -65,7 +65,8 @@ export function ask(question) {
         if (wasBusy) before?.removeAttribute('aria-busy');
         dialog.addEventListener('close', () => {
             dialog.remove();
-            if (wasBusy) before?.setAttribute('aria-busy', 'true');
+            // What it asked for may be over by now.
+            if (wasBusy && before && isAtWork(before)) before.setAttribute('aria-busy', 'true');
             if (before instanceof HTMLElement && before.isConnected) before.focus();
             else document.querySelector('main')?.focus();
             resolve(done);

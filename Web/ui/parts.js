@@ -35,6 +35,15 @@ export function iconButton(name, label, act, attributes = {}) {
     return element;
 }
 
+/** @type {WeakSet<Element>} */
+const atWork = new WeakSet();
+
+/**
+ * Whether what was done by pressing it goes on.
+ * @param {Element} element
+ */
+export const isAtWork = (element) => atWork.has(element);
+
 /**
  * The button that was pressed shows that work goes on, and takes no second press. It is not disabled: that would take the
  * focus from whoever pressed it.
@@ -42,13 +51,15 @@ export function iconButton(name, label, act, attributes = {}) {
  * @param {() => unknown} act
  */
 async function busyWhile(element, act) {
-    if (element.getAttribute('aria-busy')) return;
+    if (atWork.has(element)) return;
     // Safari focuses no button that is clicked; a dialog that it opens looks for it there.
     if (document.activeElement === document.body) element.focus({ preventScroll: true });
+    atWork.add(element);
     element.setAttribute('aria-busy', 'true');
     try {
         await act();
     } finally {
+        atWork.delete(element);
         element.removeAttribute('aria-busy');
     }
 }

@@ -1,6 +1,7 @@
 import Libvirt
 import LibvirtXML
 import Testing
+import XMLTree
 
 @testable import RoostCore
 
@@ -69,6 +70,44 @@ import Testing
         #expect(
             xml.contains("<ip address='10.30.0.1' prefix='24'>") && xml.contains("start='10.30.0.2' end='10.30.0.254'"),
             "\(xml)")
+    }
+
+    @Test func aPortGroupKeepsWhatNobodyAskedAbout() throws {
+        let text = """
+            <network>
+              <name>lab</name>
+              <forward mode='bridge'/>
+              <bridge name='ovs0'/>
+              <virtualport type='openvswitch'/>
+              <portgroup name='staff' default='yes'>
+                <vlan trunk='yes'><tag id='10' nativeMode='untagged'/><tag id='20'/></vlan>
+                <virtualport><parameters profileid='gold'/></virtualport>
+                <bandwidth><inbound average='1000'/></bandwidth>
+              </portgroup>
+              <portgroup name='guests'>
+                <bandwidth><outbound average='128'/></bandwidth>
+              </portgroup>
+            </network>
+            """
+        let moved = try Self.revision(text) { $0.portGroups = ["staff,vlan=10,vlan=20", "guests,default=yes"] }
+        let steps = moved.parts.flatMap(\.steps)
+        #expect(steps.map(\.command) == [.modify, .modify])
+        let expected = text.replacing(" default='yes'", with: "").replacing(
+            "name='guests'", with: "name='guests' default='yes'")
+        let wanted = try XMLElement(parsing: expected)
+        #expect(moved.view.element.semanticallyEquals(wanted))
+        #expect(steps[0].xml.contains("profileid='gold'") && steps[1].xml.contains("average='128'"))
+
+        let other = try Self.revision(text) { $0.portGroups = ["staff,vlan=10,vlan=30,default=yes"] }
+        let tagged = other.view.portGroups[0]
+        #expect(tagged.vlanTags == [10, 30] && tagged.vlanTrunk == true && tagged.isDefault == true)
+        let xml = try tagged.element.serialized()
+        #expect(
+            xml.contains("<tag id='10' nativeMode='untagged'/>") && xml.contains("profileid='gold'")
+                && xml.contains("average='1000'"), "\(xml)")
+        let untagged = try Self.revision(text) { $0.portGroups = ["staff,default=yes"] }
+        let bare = untagged.view.portGroups[0]
+        #expect(bare.element.first("vlan") == nil && bare.element.first("bandwidth") != nil)
     }
 
     @Test func whatCannotBeIsRefused() throws {

@@ -9,7 +9,7 @@ public struct NetworkChange: Hashable, Sendable, Codable {
     public var mtu: UInt?
     public var addedDNSNames: [NetworkDNSName] = []
     public var removedDNSNames: [String] = []
-    /// Those of a name that is there already are put in its place.
+    /// One of a name that is there already changes that one, which keeps what is not said here.
     public var portGroups: [NetworkPortGroup] = []
     public var removedPortGroups: [String] = []
     public var mayOverlap = false

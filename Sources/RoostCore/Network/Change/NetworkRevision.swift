@@ -243,16 +243,19 @@ struct NetworkRevision: Sendable {
                 .unsupported, task, why: "libvirt on this host puts VLANs only on bridges of Open vSwitch (before 11.0)"
             )
         }
-        let new = PortGroup(
-            group.name, isDefault: group.isDefault ? true : nil, vlanTags: group.vlans.map { UInt($0) }, trunk: true)
         if group.isDefault, let other = view.portGroups.first(where: { $0.isDefault == true && $0.name != group.name })
         {
             throw Failure(.exists, task, why: "port group \(other.name) is the default already")
         }
         if let index = view.portGroups.firstIndex(where: { $0.name == group.name }) {
-            view.portGroups[index] = new
-            parts.append(Part(says: "port group \(group.name)", steps: [try step(.modify, .portGroup, nil, new)]))
+            var changed = view.portGroups[index]
+            changed.set(group)
+            view.portGroups[index] = changed
+            parts.append(Part(says: "port group \(group.name)", steps: [try step(.modify, .portGroup, nil, changed)]))
         } else {
+            let new = PortGroup(
+                group.name, isDefault: group.isDefault ? true : nil, vlanTags: group.vlans.map { UInt($0) }, trunk: true
+            )
             view.portGroups.append(new)
             parts.append(Part(says: "port group \(group.name)", steps: [try step(.addLast, .portGroup, nil, new)]))
         }
@@ -274,5 +277,23 @@ struct NetworkRevision: Sendable {
         throw Failure(
             .exists, task, why: "\(network) overlaps \(conflict.network) of \(conflict.user)",
             remedy: "Take another. Where it must be so, say --allow-overlap.")
+    }
+}
+
+extension PortGroup {
+    /// Makes it what is wanted; what nobody asked about stays, such as its virtual port and bandwidth.
+    fileprivate mutating func set(_ group: NetworkPortGroup) {
+        if (self.isDefault == true) != group.isDefault { self.isDefault = group.isDefault ? true : nil }
+        let before = self.vlanTags
+        let wanted = group.vlans.map { UInt($0) }
+        guard before.sorted() != wanted.sorted() else { return }
+        guard !wanted.isEmpty else { return self.element.removeAll(named: "vlan") }
+        // Tags that stay keep what else they say, such as their native mode.
+        self.vlanTags = wanted
+        if wanted.count > 1 {
+            self.vlanTrunk = true
+        } else if before.count > 1 {
+            self.vlanTrunk = nil
+        }
     }
 }

@@ -81,7 +81,8 @@ struct DeviceTests {
                 machine: remote.machine, device: remote.device, query: remote.query, task: remote.task,
                 plan: remote.plan, tag: "\"0\"")
             let late = await #expect(throws: Failure.self) { try await other.detach(within: .seconds(1)) }
-            #expect(late?.kind == .state, "\(String(describing: late))")
+            #expect(
+                late?.kind == .state && late?.what == "Nothing was changed", "\(String(describing: late))")
             // The test driver detaches nothing, and the operation tells why.
             let told = await #expect(throws: Failure.self) { try await shown.detach(within: .seconds(1)) }
             #expect(told?.what == "Cannot detach the CD-ROM drive sda from m1", "\(String(describing: told))")

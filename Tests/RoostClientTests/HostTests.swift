@@ -48,7 +48,10 @@ struct HostTests {
             let change = HostChange(title: "Touch this computer", commands: ["false"])
             let other = RemoteMending(place: place, changes: [change], tag: "\"0\"")
             let refused = await #expect(throws: Failure.self) { try await other.make { _ in } }
-            #expect(refused?.kind == .state, "\(String(describing: refused))")
+            // Nothing else that could be wrong says so.
+            #expect(
+                refused?.kind == .state && refused?.what == "Nothing was changed"
+                    && refused?.why == "It is not any more what you have seen.", "\(String(describing: refused))")
             let viewer = try await world.site("viewer", as: "vera")
             let denied = await #expect(throws: Failure.self) { _ = try await viewer.checkup().check() }
             #expect(denied?.kind == .permission)

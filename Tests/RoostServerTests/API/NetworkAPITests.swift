@@ -90,9 +90,16 @@ import Testing
             // Nobody's firewall is touched for a machine of the test driver.
             let ports = try await visitor.api(.post, "\(place)/ports", #"{"ports":["8080:80"]}"#)
             #expect(ports.problem == "unsupported", "\(ports.body)")
-            for list in ["networks/default/ports", "ports"] {
+            let one = "machine=\(place.split(separator: "/").last ?? "")"
+            for list in [
+                "networks/default/ports", "ports", "ports?\(one)",
+                "ports?\(one)&machine=00000000-0000-4000-8000-000000000000",
+            ] {
                 let list = try await visitor.api(.get, "hosts/\(host)/\(list)")
                 #expect(try list.json(Listing<PublishedPortRow>.self).items.isEmpty)
+            }
+            for name in ["m1", "%2A"] {
+                #expect(try await visitor.api(.get, "hosts/\(host)/ports?\(one)&machine=\(name)").status == 400)
             }
             let restored = try await visitor.api(.post, "hosts/\(host)/ports/restoration")
             #expect(restored.problem == "unsupported", "\(restored.body)")

@@ -28,9 +28,16 @@ struct MachineNetworkRoutes: Sendable {
         return try ServerJSON.response(Listing(try await network.publishedPorts()))
     }
 
+    /// Those of the machines that are named, or of all: each of them is a call.
     @Sendable private func allPorts(_ request: Request, _ context: RoostRequestContext) async throws -> Response {
+        let machines = try request.uri.queryParameters[values: "machine"].map { text throws(Failure) in
+            guard let uuid = RoostCore.Host.canonicalUUID(String(text)) else {
+                throw Failure(.usage, "'\(text.prefix(80))' is not the UUID of a machine")
+            }
+            return uuid
+        }
         let host = try await parts.live.host(named: try context.part("host"))
-        return try ServerJSON.response(Listing(try await host.publishedPorts().rows))
+        return try ServerJSON.response(Listing(try await host.publishedPorts(machines).rows))
     }
 
     @Sendable private func leases(_ request: Request, _ context: RoostRequestContext) async throws -> Response {

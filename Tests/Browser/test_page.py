@@ -370,6 +370,23 @@ class Machines(PageCase):
         self.page.wait_for_selector(self.field("IPv4") + " .fault:has-text('10.0.0.0/8 overlaps 10.20.0.0/24 of network lab')")
         self.page.keyboard.press("Escape")
 
+    def test_a_name_with_an_address_of_each_family_stays_as_it_is(self):
+        known = {"names": ["db", "db.lab"], "address": "fd00::10"}
+        self.sign_in(place="networks/host1/default")
+        self.world.session["role"] = "administrator"
+        self.world.network_details[("host1", "default")]["dnsNames"].append(known)
+        self.page.reload()
+        self.page.click("button:has-text('Edit')")
+        self.page.click("dialog summary")
+        self.page.fill(self.field("DNS domain") + " input", "other.example")
+        self.page.wait_for_selector("dialog code:text-matches('^roost net edit default --domain other.example --host host1$')")
+        self.page.fill("dialog .line:nth-child(2) input >> nth=0", "db")
+        self.page.wait_for_selector("dialog code:has-text('--domain other.example --remove-dns-name db.lab=fd00::10 --host host1')")
+        self.page.click("dialog button[type=submit]")
+        self.page.click("dialog footer button:has-text('Close')")
+        self.page.wait_for_selector("dialog", state="detached")
+        self.assertEqual(self.world.orders, [{"domain": "other.example", "removedDNSNames": ["db.lab=fd00::10"]}])
+
     def test_a_network_takes_a_bridge_of_the_host_with_its_vlans(self):
         self.sign_in(place="networks")
         self.world.session["role"] = "administrator"

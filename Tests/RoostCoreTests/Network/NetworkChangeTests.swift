@@ -50,6 +50,22 @@ import XMLTree
                 && xml.contains("mac='52:54:00:00:00:01'"))
     }
 
+    @Test func aNameMayHaveAnAddressOfEachFamily() throws {
+        let both = try Self.revision { $0.dnsNames = ["db,store=fd00::5"] }
+        #expect(both.view.dnsHosts.map(\.names) == [["db"], ["db", "store"]])
+        let text = try both.view.xml()
+        let moved = try Self.revision(text) {
+            $0.removedDNSNames = ["db=FD00:0::5"]
+            $0.dnsNames = ["db=fd00::6"]
+        }
+        #expect(moved.view.dnsHosts.map(\.names) == [["db"], ["store"], ["db"]])
+        #expect(moved.view.dnsHosts.map(\.address) == ["10.20.0.5", "fd00::5", "fd00::6"])
+        for gone in ["db=10.20.0.6", "db=", "=10.20.0.5", "store=10.20.0.5"] {
+            #expect(throws: Failure.self) { try Self.revision(text) { $0.removedDNSNames = [gone] } }
+        }
+        #expect(throws: Failure.self) { try Self.revision(text) { $0.dnsNames = ["store=fd00::7"] } }
+    }
+
     @Test func whatItDoesNotTakeWaits() throws {
         let revision = try Self.revision {
             $0.kind = .route

@@ -107,7 +107,8 @@ export function makeNetwork(again) {
         ipv6.say(ipv6.pick.value === 'auto' ? t('network.ipv6.chance') : '');
         groups.suit();
         const { name: _, ...rest } = order();
-        if (is('nat')) delete rest.kind;
+        // With a bridge alone it would be the host's.
+        if (is('nat') && !rest.bridge) delete rest.kind;
         fill(command, commandLine(shellLine('roost', 'net', 'create', name.value.trim() || 'NAME', ...orderWords(rest), ...hostWords(host.value)), t('command')));
         clearTimeout(timer);
         timer = setTimeout(() => void look(), pause);

@@ -126,6 +126,15 @@ import XMLTree
         #expect(bare.element.first("vlan") == nil && bare.element.first("bandwidth") != nil)
     }
 
+    @Test func theAddressThatAChangeIsAboutIsSaidFirst() throws {
+        let text = Self.text.replacing(
+            "<ip address='10.20.0.1'", with: "<ip address='10.40.0.1' prefix='24'/><ip address='10.20.0.1'")
+        let view = try LibvirtXML.Network(parsing: text)
+        #expect(NetworkSettings(view).addresses == ["10.20.0.1/24", "10.40.0.1/24"])
+        let changed = try Self.revision(text) { $0.subnet = "10.20.0.3/24" }.view
+        #expect(NetworkSettings(changed).addresses == ["10.20.0.3/24", "10.40.0.1/24"])
+    }
+
     @Test func whatCannotBeIsRefused() throws {
         for set: (inout NetworkChangeArguments) -> Void in [
             { $0.noDHCP = true }, { $0.removedDNSNames = ["nobody"] }, { $0.removedPortGroups = ["nobody"] },

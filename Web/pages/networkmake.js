@@ -85,10 +85,11 @@ export function makeNetwork(again) {
         dhcp.say('');
         if (is('bridge') || !host.value) return fill(notices);
         const wanted = { ...order(), name: name.value.trim() || 'network' };
+        const asked = host.value;
         try {
             const plan = /** @type {{settings: NetworkSettings, warnings: string[]}} */ (
-                await api.post(path('hosts', host.value, 'networks', 'plan'), wanted, { quiet: true }));
-            if (JSON.stringify({ ...order(), name: wanted.name }) !== JSON.stringify(wanted)) return;
+                await api.post(path('hosts', asked, 'networks', 'plan'), wanted, { quiet: true }));
+            if (host.value !== asked || JSON.stringify({ ...order(), name: wanted.name }) !== JSON.stringify(wanted)) return;
             subnet.say(plan.settings.addresses.find((each) => !each.includes(':')) ?? '');
             dhcp.say(rangeWords(plan.settings.ranges));
             fill(notices, plan.warnings.map((each) => h('div', { class: 'note' }, icon('warning'), h('span', {}, each))));

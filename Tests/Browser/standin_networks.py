@@ -169,8 +169,10 @@ def change(world, host, there, wanted):
         following["mtu"] = wanted["mtu"]
         say(f"MTU {wanted['mtu']}")
     for gone in wanted.get("removedDNSNames", []):
+        gone_name, _, gone_address = gone.partition("=")
         for each in following["dnsNames"]:
-            each["names"] = [known for known in each["names"] if known != gone]
+            if gone_address in ("", each["address"]):
+                each["names"] = [known for known in each["names"] if known != gone_name]
         following["dnsNames"] = [each for each in following["dnsNames"] if each["names"]]
         say(f"DNS no longer knows {gone}", "dnsNames")
     for text in wanted.get("dnsNames", []):

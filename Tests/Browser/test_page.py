@@ -297,6 +297,9 @@ class Machines(PageCase):
         self.page.wait_for_selector("dialog code:text-matches('^roost net create mine --subnet 192.168.123.0/24 --host host1$|--subnet 192.168.123.0/24$')")
         self.page.select_option(self.field("IPv6") + " select", "auto")
         self.page.click("dialog summary")
+        self.page.fill(self.field("Name of its bridge") + " input", "virbr-mine")
+        self.page.wait_for_selector("dialog code:has-text('roost net create mine --nat --bridge virbr-mine --subnet 192.168.123.0/24 --ipv6 auto')")
+        self.page.fill(self.field("Name of its bridge") + " input", "")
         self.page.fill(self.field("DNS domain") + " input", "lab.example")
         self.page.click("dialog button:has-text('Add a name')")
         self.page.keyboard.type("db, db.lab")
@@ -370,6 +373,23 @@ class Machines(PageCase):
         self.page.wait_for_selector(self.field("IPv4") + " .fault:has-text('10.0.0.0/8 overlaps 10.20.0.0/24 of network lab')")
         self.page.keyboard.press("Escape")
 
+    def test_a_name_with_an_address_of_each_family_stays_as_it_is(self):
+        known = {"names": ["db", "db.lab"], "address": "fd00::10"}
+        self.sign_in(place="networks/host1/default")
+        self.world.session["role"] = "administrator"
+        self.world.network_details[("host1", "default")]["dnsNames"].append(known)
+        self.page.reload()
+        self.page.click("button:has-text('Edit')")
+        self.page.click("dialog summary")
+        self.page.fill(self.field("DNS domain") + " input", "other.example")
+        self.page.wait_for_selector("dialog code:text-matches('^roost net edit default --domain other.example --host host1$')")
+        self.page.fill("dialog .line:nth-child(2) input >> nth=0", "db")
+        self.page.wait_for_selector("dialog code:has-text('--domain other.example --remove-dns-name db.lab=fd00::10 --host host1')")
+        self.page.click("dialog button[type=submit]")
+        self.page.click("dialog footer button:has-text('Close')")
+        self.page.wait_for_selector("dialog", state="detached")
+        self.assertEqual(self.world.orders, [{"domain": "other.example", "removedDNSNames": ["db.lab=fd00::10"]}])
+
     def test_a_network_takes_a_bridge_of_the_host_with_its_vlans(self):
         self.sign_in(place="networks")
         self.world.session["role"] = "administrator"
@@ -379,6 +399,10 @@ class Machines(PageCase):
         self.assertFalse(self.page.is_visible(self.field("IPv4")))
         self.page.fill(self.field("Bridge of the host") + " input", "br9")
         self.page.click("dialog summary")
+        self.page.fill(self.field("VLAN") + " input", "10, ten")
+        self.page.click("dialog footer .button.main")
+        self.page.wait_for_selector(self.field("VLAN") + " .fault:has-text('‘ten’ is no number from 1 to 4094')")
+        self.page.fill(self.field("VLAN") + " input", "")
         self.page.click("dialog button:has-text('Add a port group')")
         self.page.keyboard.type("staff")
         self.page.keyboard.press("Tab")

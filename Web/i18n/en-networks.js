@@ -40,6 +40,7 @@ export default {
     'network.ownBridge': 'Name of its bridge',
     'network.ownBridge.auto': 'libvirt chooses',
     'network.vlans.hint': 'Of all machines in it; several make a trunk.',
+    'network.vlans.wrong': '‘{text}’ is no number from 1 to 4094.',
     'network.groups': 'Port groups',
     'network.groups.hint': 'Settings that a machine’s network card gets by naming the group.',
     'network.groups.add': 'Add a port group',

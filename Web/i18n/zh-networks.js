@@ -41,6 +41,7 @@ const words = {
     'network.ownBridge': '网桥名称',
     'network.ownBridge.auto': '由 libvirt 选择',
     'network.vlans.hint': '用于其中所有虚拟机；多个则为中继。',
+    'network.vlans.wrong': '“{text}”不是 1 到 4094 的数字。',
     'network.groups': '端口组',
     'network.groups.hint': '虚拟机网卡指定端口组即可获得其设置。',
     'network.groups.add': '添加端口组',

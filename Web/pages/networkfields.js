@@ -140,16 +140,19 @@ export const nameLines = (values) => lines(
 const nameWords = (each) => `${each.names.join(',')}=${each.address}`;
 
 /**
- * What is to be told to have other names than before: those alone that came, went or moved.
+ * What is to be told to have other names than before: those alone that came, went or moved. A name may have an address of each family.
  * @param {Name[]} before
  * @param {Name[]} now
  */
 export function nameChanges(before, now) {
-    const places = (/** @type {Name[]} */ list) => new Map(list.flatMap((each) => each.names.map((name) => [name, each.address])));
-    const [old, wanted] = [places(before), places(now)];
-    const removed = [...old].filter(([name, address]) => wanted.get(name) !== address).map(([name]) => name);
+    const pair = (/** @type {string} */ name, /** @type {string} */ address) => `${name}=${address}`;
+    const pairs = (/** @type {Name[]} */ list) => new Set(list.flatMap((each) => each.names.map((name) => pair(name, each.address))));
+    const [old, wanted] = [pairs(before), pairs(now)];
+    const isOne = (/** @type {string} */ name) => before.filter((each) => each.names.includes(name)).length === 1;
+    const removed = before.flatMap((each) => each.names.filter((name) => !wanted.has(pair(name, each.address)))
+        .map((name) => isOne(name) ? name : pair(name, each.address)));
     // A name without an address, or the other way around, is the server's to refuse.
-    const added = now.map((each) => ({ ...each, names: each.names.filter((name) => old.get(name) !== each.address) }))
+    const added = now.map((each) => ({ ...each, names: each.names.filter((name) => !old.has(pair(name, each.address))) }))
         .filter((each, index) => each.names.length > 0 || now[index]?.names.length === 0).map(nameWords);
     return { ...added.length > 0 ? { dnsNames: added } : {}, ...removed.length > 0 ? { removedDNSNames: removed } : {} };
 }

@@ -1,6 +1,6 @@
 // The dialog that makes a network: what is wanted often first, and what the host would choose beside it.
 
-import { api, path } from '../api.js';
+import { api, path, Problem } from '../api.js';
 import { fill, h } from '../dom.js';
 import { shellLine } from '../format.js';
 import { t } from '../i18n.js';
@@ -52,10 +52,11 @@ export function makeNetwork(again) {
         subnet.input.dispatchEvent(new Event('change', { bubbles: true }));
         subnet.input.focus();
     });
+    const tags = () => vlans.value.split(/[\s,]+/).filter(Boolean).map((each) => /^\d{1,4}$/.test(each) ? Number(each) : each);
     /** @returns {Record<string, unknown>} */
     const order = () => ({
         name: name.value.trim(), kind: kind.pick.value,
-        ...is('bridge') ? { bridge: bridge.value.trim(), ...vlans.value.trim() ? { vlans: vlans.value.split(/[\s,]+/).filter(Boolean).map(Number) } : {} } : {
+        ...is('bridge') ? { bridge: bridge.value.trim(), ...tags().length > 0 ? { vlans: tags() } : {} } : {
             ...ownBridge.value.trim() ? { bridge: ownBridge.value.trim() } : {},
             ...via.value.trim() && is('nat', 'route') ? { via: via.value.trim() } : {},
             ...subnet.pick.value === 'none' ? { subnet: 'none' } : {
@@ -71,7 +72,7 @@ export function makeNetwork(again) {
     });
     const show = (/** @type {unknown} */ error) => leave.show(error) || showAtField(error, [
         [/^--subnet|no private network/, () => subnet.control], [/^--dhcp|^DHCP cannot/, () => dhcp.control], [/^--ipv6/, () => ipv6.control],
-        [/^--domain/, () => domain], [/^--mtu/, () => mtu], [/^--dns-name/, names.control], [/^--vlan/, () => vlans],
+        [/^--domain/, () => domain], [/^--mtu/, () => mtu], [/^--dns-name/, names.control], [/^(--vlan|VLAN: )/, () => vlans],
         [/^--port-group|port group/, groups.control], [/^--via|no interface/, () => via], [/VLANs/, (message) => vlans.value ? vlans : groups.control(message)],
         [/bridge/, () => is('bridge') ? bridge : ownBridge], [/the name of a network|one of that name/, () => name],
     ]);
@@ -85,10 +86,11 @@ export function makeNetwork(again) {
         dhcp.say('');
         if (is('bridge') || !host.value) return fill(notices);
         const wanted = { ...order(), name: name.value.trim() || 'network' };
+        const asked = host.value;
         try {
             const plan = /** @type {{settings: NetworkSettings, warnings: string[]}} */ (
-                await api.post(path('hosts', host.value, 'networks', 'plan'), wanted, { quiet: true }));
-            if (JSON.stringify({ ...order(), name: wanted.name }) !== JSON.stringify(wanted)) return;
+                await api.post(path('hosts', asked, 'networks', 'plan'), wanted, { quiet: true }));
+            if (host.value !== asked || JSON.stringify({ ...order(), name: wanted.name }) !== JSON.stringify(wanted)) return;
             subnet.say(plan.settings.addresses.find((each) => !each.includes(':')) ?? '');
             dhcp.say(rangeWords(plan.settings.ranges));
             fill(notices, plan.warnings.map((each) => h('div', { class: 'note' }, icon('warning'), h('span', {}, each))));
@@ -107,7 +109,8 @@ export function makeNetwork(again) {
         ipv6.say(ipv6.pick.value === 'auto' ? t('network.ipv6.chance') : '');
         groups.suit();
         const { name: _, ...rest } = order();
-        if (is('nat')) delete rest.kind;
+        // With a bridge alone it would be the host's.
+        if (is('nat') && !rest.bridge) delete rest.kind;
         fill(command, commandLine(shellLine('roost', 'net', 'create', name.value.trim() || 'NAME', ...orderWords(rest), ...hostWords(host.value)), t('command')));
         clearTimeout(timer);
         timer = setTimeout(() => void look(), pause);
@@ -135,6 +138,8 @@ export function makeNetwork(again) {
         ready: () => name.value.trim() !== '' && host.value !== '' && mtu.validity.valid
             && (is('bridge') ? bridge.value.trim() !== '' : subnet.ready() && ipv6.ready() && (subnet.pick.value === 'none' || dhcp.ready())),
         act: async () => {
+            const wrong = is('bridge') ? tags().find((each) => typeof each === 'string') : undefined;
+            if (wrong !== undefined) throw new Problem(0, { title: `VLAN: ${t('network.vlans.wrong', { text: wrong })}` });
             await api.post(path('hosts', host.value, 'networks'), order());
             await again();
         },

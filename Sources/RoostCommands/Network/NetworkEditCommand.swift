@@ -36,7 +36,7 @@ struct NetworkEditCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A name that its DNS is to know (repeatable).", valueName: "name=address"))
     var dnsName: [String] = []
 
-    @Option(help: ArgumentHelp("A name that its DNS is to forget (repeatable).", valueName: "name"))
+    @Option(help: ArgumentHelp("A name that its DNS is to forget (repeatable).", valueName: "name[=address]"))
     var removeDnsName: [String] = []
 
     @Option(help: ArgumentHelp("A port group to add or change (repeatable).", valueName: "group"))

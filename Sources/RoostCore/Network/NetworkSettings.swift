@@ -4,7 +4,8 @@ import LibvirtXML
 public struct NetworkSettings: Hashable, Sendable, Codable {
     /// As in ``NetworkSummary/forward``.
     public var forward: String
-    /// The host's addresses in it, such as "192.168.122.1/24".
+    /// The host's addresses in it, such as "192.168.122.1/24"; first the one of IPv4 that DHCP gives from, which is the one
+    /// that a change is about.
     public var addresses: [String]
     public var ranges: [NetworkDetails.Range]
     public var domain: String?
@@ -19,9 +20,13 @@ public struct NetworkSettings: Hashable, Sendable, Codable {
 
 extension NetworkSettings {
     init(_ view: LibvirtXML.Network) {
+        let hasDHCP = { (address: NetworkAddress) -> Bool in
+            address.family != .ipv6 && !address.dhcpRanges.isEmpty
+        }
+        let addresses = view.addresses.filter { hasDHCP($0) } + view.addresses.filter { !hasDHCP($0) }
         self.init(
             forward: view.forward.map { $0.mode?.rawValue ?? "nat" } ?? "isolated",
-            addresses: view.addresses.compactMap(\.text),
+            addresses: addresses.compactMap(\.text),
             ranges: view.addresses.flatMap(\.dhcpRanges).compactMap { range in
                 guard let first = range.start, let last = range.end else { return nil }
                 return NetworkDetails.Range(first: first, last: last)

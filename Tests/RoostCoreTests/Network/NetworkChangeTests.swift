@@ -50,6 +50,22 @@ import XMLTree
                 && xml.contains("mac='52:54:00:00:00:01'"))
     }
 
+    @Test func aNameMayHaveAnAddressOfEachFamily() throws {
+        let both = try Self.revision { $0.dnsNames = ["db,store=fd00::5"] }
+        #expect(both.view.dnsHosts.map(\.names) == [["db"], ["db", "store"]])
+        let text = try both.view.xml()
+        let moved = try Self.revision(text) {
+            $0.removedDNSNames = ["db=FD00:0::5"]
+            $0.dnsNames = ["db=fd00::6"]
+        }
+        #expect(moved.view.dnsHosts.map(\.names) == [["db"], ["store"], ["db"]])
+        #expect(moved.view.dnsHosts.map(\.address) == ["10.20.0.5", "fd00::5", "fd00::6"])
+        for gone in ["db=10.20.0.6", "db=", "=10.20.0.5", "store=10.20.0.5"] {
+            #expect(throws: Failure.self) { try Self.revision(text) { $0.removedDNSNames = [gone] } }
+        }
+        #expect(throws: Failure.self) { try Self.revision(text) { $0.dnsNames = ["store=fd00::7"] } }
+    }
+
     @Test func whatItDoesNotTakeWaits() throws {
         let revision = try Self.revision {
             $0.kind = .route
@@ -108,6 +124,15 @@ import XMLTree
         let untagged = try Self.revision(text) { $0.portGroups = ["staff,default=yes"] }
         let bare = untagged.view.portGroups[0]
         #expect(bare.element.first("vlan") == nil && bare.element.first("bandwidth") != nil)
+    }
+
+    @Test func theAddressThatAChangeIsAboutIsSaidFirst() throws {
+        let text = Self.text.replacing(
+            "<ip address='10.20.0.1'", with: "<ip address='10.40.0.1' prefix='24'/><ip address='10.20.0.1'")
+        let view = try LibvirtXML.Network(parsing: text)
+        #expect(NetworkSettings(view).addresses == ["10.20.0.1/24", "10.40.0.1/24"])
+        let changed = try Self.revision(text) { $0.subnet = "10.20.0.3/24" }.view
+        #expect(NetworkSettings(changed).addresses == ["10.20.0.3/24", "10.40.0.1/24"])
     }
 
     @Test func whatCannotBeIsRefused() throws {

@@ -189,14 +189,22 @@ struct NetworkRevision: Sendable {
         parts.append(Part(says: "IPv6 \(subnet.address)/\(subnet.network.prefix)"))
     }
 
-    private mutating func removeDNSName(_ name: String) throws(Failure) {
-        guard let index = view.dnsHosts.firstIndex(where: { $0.names.contains(name) || $0.address == name }) else {
+    /// - Parameter text: a name, an address with all its names, or `NAME=ADDRESS`: a name may have one of each family.
+    private mutating func removeDNSName(_ text: String) throws(Failure) {
+        let words = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
+        let name = words.first ?? text
+        let found = view.dnsHosts.firstIndex { host in
+            guard words.count == 2 else { return host.names.contains(name) || host.address == name }
+            guard let address = IPAddress(words[1]), host.names.contains(name) else { return false }
+            return host.address.flatMap { IPAddress($0) } == address
+        }
+        guard let index = found else {
             throw Failure(
-                .notFound, task, why: "its DNS has no name '\(name)' of its own",
+                .notFound, task, why: "its DNS has no name '\(text)' of its own",
                 remedy: "Those that it has: \(view.dnsHosts.flatMap(\.names).joined(separator: ", "))")
         }
         var host = view.dnsHosts[index]
-        var part = Part(says: "DNS no longer knows \(name)")
+        var part = Part(says: "DNS no longer knows \(words.joined(separator: " as "))")
         part.steps.append(try step(.delete, .dnsHost, nil, host))
         host.names.removeAll { $0 == name }
         if host.names.isEmpty || host.address == name {
@@ -209,7 +217,12 @@ struct NetworkRevision: Sendable {
     }
 
     private mutating func addDNSName(_ name: NetworkDNSName) throws(Failure) {
-        if let other = view.dnsHosts.first(where: { !Set($0.names).isDisjoint(with: name.names) }) {
+        let other = view.dnsHosts.first { host in
+            guard !Set(host.names).isDisjoint(with: name.names) else { return false }
+            guard let address = host.address.flatMap({ IPAddress($0) }) else { return true }
+            return address.isIPv6 == name.address.isIPv6
+        }
+        if let other {
             throw Failure(
                 .exists, task,
                 why: "its DNS knows \(other.names.joined(separator: ", ")) as \(other.address ?? "") already",

@@ -33,8 +33,8 @@ import Testing
         let there = try JSONDecoder().decode(
             Checkup.self, from: Data(try await service.host.succeeding("sh", "-c", service.check).utf8))
         let seen = try JSONDecoder().decode(Checkup.self, from: Data(try await service.get("/hosts/system/check").utf8))
-        #expect(seen == there)
-        #expect(seen.findings.contains { $0.id == "software.qemu" && $0.state == "ok" })
+        #expect(seen.lines.symmetricDifference(there.lines) == [])
+        #expect(seen.lines.contains("software.qemu ok") && seen.lines.count > 20)
 
         // Only outside of the sandbox can a bridge be made, and files of the host be written.
         let started = try await service.makeBridge()
@@ -53,11 +53,13 @@ import Testing
     }
 }
 
-private struct Checkup: Decodable, Equatable {
-    struct Finding: Decodable, Equatable {
+private struct Checkup: Decodable {
+    struct Finding: Decodable {
         let id: String
         let state: String
     }
 
     let findings: [Finding]
+
+    var lines: Set<String> { Set(findings.map { "\($0.id) \($0.state)" }) }
 }

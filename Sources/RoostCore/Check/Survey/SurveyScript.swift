@@ -59,9 +59,10 @@ enum SurveyScript {
             break
         done
         for device in /dev/kvm /dev/vhost-net /dev/vhost-vsock /dev/net/tun; do
-            if [ -e "$device" ]; then put device "$device $(stat -c '%a %U %G' "$device")"; fi
+            if [ -c "$device" ]; then put device "$device $(stat -c '%a %U %G' "$device")"; fi
         done
-        if (exec 3<>/dev/kvm) 2>/dev/null; then put kvm.opens yes; fi
+        # Opening one that is not there would make a file of it.
+        if [ -c /dev/kvm ] && (exec 3<>/dev/kvm) 2>/dev/null; then put kvm.opens yes; fi
         for user in libvirt-qemu qemu; do
             if id "$user" >/dev/null 2>&1; then put qemu.user "$user $(id -Gn "$user")"; fi
         done

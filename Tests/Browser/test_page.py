@@ -377,6 +377,8 @@ class Machines(PageCase):
         known = {"names": ["db", "db.lab"], "address": "fd00::10"}
         self.sign_in(place="networks/host1/default")
         self.world.session["role"] = "administrator"
+        # The stand-in knows a network's details once somebody has asked for them.
+        self.page.wait_for_selector("button:has-text('Edit')")
         self.world.network_details[("host1", "default")]["dnsNames"].append(known)
         self.page.reload()
         self.page.click("button:has-text('Edit')")

@@ -100,7 +100,7 @@ import WebSocketUpgrade
 
     /// Clients that say nothing to the goodbye hold nothing up. (libvirt 9.0 answers no end of a console whose guest takes nothing
     /// of what was typed, once the pty of it is full.)
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.labLimit)
     func aSessionThatEndsEndsItsConsolesOnTheHost() async throws {
         try await Lab.run { lab in
             let host = try await Host.connect(to: HostURI(Lab.uri))
